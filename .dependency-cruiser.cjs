@@ -1,0 +1,99 @@
+/** Which part may know which: `npm run boundaries`. Each rule names the sentence of ARCHITECTURE.md it keeps. */
+const PURE = '^libs/(statistics|release|readiness|gains|cohorts|access|errors)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Entities may refer to each other; nothing else goes round.',
+      severity: 'error',
+      from: { pathNot: '^libs/database/src/entities/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-feature-cycles',
+      comment: 'Features of the API form a DAG: readiness may know executives, never the reverse.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^apps/api/src/(?!platform)[^/]+$' },
+      to: { circular: true, path: '^apps/api/src/(?!platform)[^/]+$' },
+    },
+    {
+      name: 'pure-libs-stay-pure',
+      comment: 'Domain libs know no framework, no database, no clock and no file.',
+      severity: 'error',
+      from: { path: PURE, pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: PURE },
+    },
+    {
+      name: 'domain-libs-use-only-statistics',
+      severity: 'error',
+      from: { path: '^libs/(release|readiness|gains|cohorts)/' },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/statistics/'] },
+    },
+    {
+      name: 'statistics-access-and-errors-stand-alone',
+      severity: 'error',
+      from: { path: '^libs/(statistics|access|errors)/' },
+      to: { path: '^libs/', pathNot: '^libs/$1/' },
+    },
+    {
+      name: 'database-knows-only-domain-words',
+      comment: 'Constants and types such as Role; the rules of access are not for it.',
+      severity: 'error',
+      from: { path: '^libs/database/' },
+      to: { path: '^libs/', pathNot: '^libs/(database|access|errors|release|readiness|gains|cohorts)/' },
+    },
+    {
+      name: 'libs-know-no-nest',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: 'node_modules/(@nestjs/|graphql/)' },
+    },
+    { name: 'libs-know-no-app', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    {
+      name: 'apps-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'libs-are-entered-by-the-door',
+      comment: 'Import @alidade/<lib>, never a file inside it.',
+      severity: 'error',
+      from: { path: '^(?:libs/([^/]+)/|apps/|test/)' },
+      to: { path: '^libs/[^/]+/src/.+', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'services-know-no-graphql',
+      severity: 'error',
+      from: { path: '\\.(service|loaders|queries)\\.ts$' },
+      to: { path: 'node_modules/(@nestjs/graphql|graphql)/' },
+    },
+    {
+      name: 'platform-knows-no-feature',
+      severity: 'error',
+      from: { path: '^apps/api/src/platform/' },
+      to: { path: '^apps/api/src/(?!platform/)[^/]+/' },
+    },
+    {
+      name: 'console-shares-only-access',
+      severity: 'error',
+      from: { path: '^apps/console/' },
+      to: { path: ['^libs/', 'node_modules/(@nestjs/|typeorm/|pg/)'], pathNot: '^libs/access/' },
+    },
+    {
+      name: 'no-undeclared-package',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+  },
+};
