@@ -1,0 +1,4 @@
+import { DirectoryModule } from './directory/directory.module.js';
+
+/** Everything the product does, without the API: the worker and the API are both made of these. */
+export const FEATURES = [DirectoryModule];

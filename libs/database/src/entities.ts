@@ -1,0 +1,68 @@
+import { Capability } from './entities/capabilities/capability.entity.js';
+import { FrameworkVersion } from './entities/capabilities/framework-version.entity.js';
+import { Framework } from './entities/capabilities/framework.entity.js';
+import { LevelAnchor } from './entities/capabilities/level-anchor.entity.js';
+import { Requirement } from './entities/direction/requirement.entity.js';
+import { StrategyVersion } from './entities/direction/strategy-version.entity.js';
+import { Strategy } from './entities/direction/strategy.entity.js';
+import { Executive } from './entities/directory/executive.entity.js';
+import { LeadershipLevel } from './entities/directory/leadership-level.entity.js';
+import { PersonDiversity } from './entities/directory/person-diversity.entity.js';
+import { PersonIdentity } from './entities/directory/person-identity.entity.js';
+import { Person } from './entities/directory/person.entity.js';
+import { Posting } from './entities/directory/posting.entity.js';
+import { UnavailablePeriod } from './entities/directory/unavailable-period.entity.js';
+import { UnitAncestor } from './entities/directory/unit-ancestor.entity.js';
+import { UnitPlacement } from './entities/directory/unit-placement.entity.js';
+import { Unit } from './entities/directory/unit.entity.js';
+import { AuditEntry } from './entities/platform/audit-entry.entity.js';
+import { IdempotentWrite } from './entities/platform/idempotent-write.entity.js';
+import { ImportFile } from './entities/platform/import-file.entity.js';
+import { ImportPart } from './entities/platform/import-part.entity.js';
+import { JobContent } from './entities/platform/job-content.entity.js';
+import { Job } from './entities/platform/job.entity.js';
+import { OrganizationSetting } from './entities/platform/organization-setting.entity.js';
+import { Organization } from './entities/platform/organization.entity.js';
+import { OutboxHead } from './entities/platform/outbox-head.entity.js';
+import { OutboxMail } from './entities/platform/outbox-mail.entity.js';
+import { Policy } from './entities/platform/policy.entity.js';
+import { Credential } from './entities/sign-in/credential.entity.js';
+import { LinkedAccount } from './entities/sign-in/linked-account.entity.js';
+import { RoleGrantUnit } from './entities/sign-in/role-grant-unit.entity.js';
+import { RoleGrant } from './entities/sign-in/role-grant.entity.js';
+
+/** Every table there is; each entity names its owner, the one part that writes it. */
+export const entities = [
+  AuditEntry,
+  Capability,
+  Credential,
+  Executive,
+  Framework,
+  FrameworkVersion,
+  IdempotentWrite,
+  ImportFile,
+  ImportPart,
+  Job,
+  JobContent,
+  LeadershipLevel,
+  LevelAnchor,
+  LinkedAccount,
+  Organization,
+  OrganizationSetting,
+  OutboxHead,
+  OutboxMail,
+  Person,
+  PersonDiversity,
+  PersonIdentity,
+  Policy,
+  Posting,
+  Requirement,
+  RoleGrant,
+  RoleGrantUnit,
+  Strategy,
+  StrategyVersion,
+  UnavailablePeriod,
+  Unit,
+  UnitAncestor,
+  UnitPlacement,
+];

@@ -1,0 +1,28 @@
+import { Column, CreateDateColumn, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import type { Relation } from 'typeorm';
+import { sameOrganization } from '../organization-row.js';
+import { Framework } from './framework.entity.js';
+
+/** A framework as it stood at one version, whole and never changed: what a rating given on it meant. Table owner: capabilities. */
+@Entity()
+export class FrameworkVersion {
+  @PrimaryColumn('uuid')
+  organizationId: string;
+
+  @PrimaryColumn('uuid')
+  frameworkId: string;
+
+  @PrimaryColumn('integer')
+  version: number;
+
+  /** A framework document of @alidade/frameworks. */
+  @Column({ type: 'jsonb' })
+  document: unknown;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  recordedAt: Date;
+
+  @ManyToOne(() => Framework, { onDelete: 'CASCADE' })
+  @JoinColumn(sameOrganization('framework_id'))
+  framework: Relation<Framework>;
+}

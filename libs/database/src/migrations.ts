@@ -1,0 +1,12 @@
+import { CreatePlatform1795525200000 } from './migrations/1795525200000-create-platform.js';
+import { CreateDirectory1795525200001 } from './migrations/1795525200001-create-directory.js';
+import { CreateCapabilities1795525200002 } from './migrations/1795525200002-create-capabilities.js';
+import { CreateDirection1795525200003 } from './migrations/1795525200003-create-direction.js';
+
+/** In the order of their time stamps. */
+export const migrations = [
+  CreatePlatform1795525200000,
+  CreateDirectory1795525200001,
+  CreateCapabilities1795525200002,
+  CreateDirection1795525200003,
+];
