@@ -1,0 +1,43 @@
+import type { CalendarDay } from './calendar-day.js';
+import { staleDay, strongest } from './current-level.js';
+import type { LevelEvidence } from './current-level.js';
+
+/** A level as a fact: it holds, and counts, from a day until the day before another. */
+export interface LevelSegment<E extends LevelEvidence = LevelEvidence> {
+  readonly validFrom: CalendarDay;
+  /** Exclusive; never open, since evidence turns stale on a day that is known when it comes in. */
+  readonly validTo: CalendarDay;
+  readonly evidence: E;
+}
+
+/**
+ * All levels that ever count for one executive in one capability, as facts that follow each other: the same answers as
+ * `currentLevel` on every day, with a gap where nothing counts. Rebuilding the facts is calling this with all the evidence.
+ *
+ * @param evidence          in any order, of one executive and capability, only of rounds that make levels
+ * @param staleAfterMonths  calendar months, a whole number, at least 1; the same for the whole history, so where a policy
+ *                          changes it, cut the segments of each policy to the days on which it is in force
+ * @returns                 oldest first, not overlapping; neighbors that touch rest on different evidence
+ * @throws RangeError       when a level is off the scale 1..5 or an evidence day is no day
+ *
+ * O(evidence²), which are few.
+ */
+export function levelSegments<E extends LevelEvidence>(
+  evidence: readonly E[],
+  staleAfterMonths: number,
+): readonly LevelSegment<E>[] {
+  const spans = evidence.map((one) => ({ one, staleOn: staleDay(one, staleAfterMonths) }));
+  const days = [...new Set(spans.flatMap(({ one, staleOn }) => [one.evidenceOn, staleOn]))].toSorted();
+  const segments: LevelSegment<E>[] = [];
+  for (const [index, validFrom] of days.entries()) {
+    const validTo = days[index + 1];
+    const counted = spans.filter(({ one, staleOn }) => one.evidenceOn <= validFrom && validFrom < staleOn);
+    const holding = strongest(counted.map(({ one }) => one));
+    if (holding === undefined || validTo === undefined) continue;
+    const previous = segments.at(-1);
+    if (previous?.evidence === holding && previous.validTo === validFrom)
+      segments[segments.length - 1] = { ...previous, validTo };
+    else segments.push({ validFrom, validTo, evidence: holding });
+  }
+  return segments;
+}

@@ -1,0 +1,71 @@
+import type { StrategyReadiness } from './strategy-readiness.js';
+
+/** People with evidence, in the population and in what is left beside it, from which figures of a population are shown. */
+export const MINIMUM_POPULATION = 5;
+
+/**
+ * Whether figures of a population may be shown to somebody who may not see its people by name: when it, and what is left of
+ * its parent without it, have at least 5 people with evidence, so that neither the figures nor their difference from the
+ * parent's are those of a few.
+ *
+ * @param withEvidence  people of the population with evidence, 0 or more
+ * @param restOfParent  people with evidence of the parent who are not in the population; null: it is the whole organization
+ * @returns             false: every figure of it is withheld
+ * @throws RangeError   when a count is not a whole number, 0 or more
+ *
+ * O(1).
+ */
+export function isPopulationShown(withEvidence: number, restOfParent: number | null): boolean {
+  requireCounts(withEvidence, restOfParent ?? 0);
+  return withEvidence >= MINIMUM_POPULATION && (restOfParent === null || restOfParent >= MINIMUM_POPULATION);
+}
+
+/**
+ * Whether the mean gap of one capability may be shown beside the other figures of a population that is shown: not when it is the
+ * mean of 1 to 4 people, nor when its difference from the parent's is. Fewer may be assessed in one capability than have evidence.
+ *
+ * @param assessed      people of the population assessed in the capability, 0 or more; of nobody there is nothing to hide
+ * @param restAssessed  people of the parent assessed in it who are not in the population; null: it is the whole organization
+ * @returns             false: the number below, the mean gap and the priority are withheld
+ * @throws RangeError   when a count is not a whole number, 0 or more
+ *
+ * O(1).
+ */
+export function isGapShown(assessed: number, restAssessed: number | null): boolean {
+  requireCounts(assessed, restAssessed ?? 0);
+  return [assessed, restAssessed ?? 0].every((count) => count === 0 || count >= MINIMUM_POPULATION);
+}
+
+/**
+ * The figures of a population as somebody sees them who may not see its people by name: mean readiness in whole points, shares
+ * in whole percent (0.67, not 0.6667), mean gaps and priorities in hundredths; counts as they are.
+ *
+ * @param figures  exact, of a population that is shown
+ * @returns        rounded half up; null stays null; the order of the gaps is kept
+ *
+ * O(capabilities).
+ */
+export function roundedForAudience(figures: StrategyReadiness): StrategyReadiness {
+  return {
+    ...figures,
+    readyShare: rounded(figures.readyShare, 100),
+    meanReadiness: rounded(figures.meanReadiness, 1),
+    meanCoverage: rounded(figures.meanCoverage, 100),
+    gaps: figures.gaps.map((gap) => ({
+      ...gap,
+      meanGap: rounded(gap.meanGap, 100),
+      priority: rounded(gap.priority, 100),
+    })),
+  };
+}
+
+function requireCounts(...counts: readonly number[]): void {
+  for (const count of counts) {
+    if (!(Number.isInteger(count) && count >= 0))
+      throw new RangeError(`A number of people is a whole number, got ${count}`);
+  }
+}
+
+function rounded(value: number | null, perUnit: number): number | null {
+  return value === null ? null : Math.round(value * perUnit) / perUnit;
+}
