@@ -1,0 +1,41 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { Credential, CredentialKind } from './entities/sign-in/credential.entity.js';
+
+/** What a request showed. It names its organization, so that it is looked up within that one, under row-level security. */
+export interface ShownCredential {
+  readonly organizationId: string;
+  readonly kind: CredentialKind;
+  readonly secretHash: Buffer;
+}
+
+const KINDS = { ald: CredentialKind.AccessToken, als: CredentialKind.Session } as const;
+const FORM = /^(ald|als)_([\da-f]{32})_([\w-]{43})$/;
+const DASHES = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/;
+
+/** `null` for any text that cannot be a credential of ours. */
+export function parseCredential(text: string | undefined): ShownCredential | null {
+  const [, prefix, organization, secret] = FORM.exec(text ?? '') ?? [];
+  if (prefix === undefined || organization === undefined || secret === undefined) return null;
+  return {
+    organizationId: organization.replace(DASHES, '$1-$2-$3-$4-$5'),
+    kind: prefix === 'ald' ? KINDS.ald : KINDS.als,
+    secretHash: hash(secret),
+  };
+}
+
+/** Stores a new credential and returns its text, which is shown once and kept nowhere. */
+export async function issueCredential(
+  tx: EntityManager,
+  { organizationId, personId }: Pick<Credential, 'organizationId' | 'personId'>,
+  kind: CredentialKind,
+  lifetimeMs: number,
+): Promise<string> {
+  const secret = randomBytes(32).toString('base64url');
+  const expiresAt = new Date(Date.now() + lifetimeMs);
+  await tx.insert(Credential, { organizationId, personId, kind, expiresAt, secretHash: hash(secret) });
+  const prefix = kind === CredentialKind.AccessToken ? 'ald' : 'als';
+  return `${prefix}_${organizationId.replaceAll('-', '')}_${secret}`;
+}
+
+const hash = (secret: string): Buffer => createHash('sha256').update(secret).digest();
