@@ -1,0 +1,104 @@
+// Starts the product as a newcomer does, in an empty data folder, asks it the main question over HTTP and checks the answer.
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const SECOND_START_WITHIN_MS = 5000;
+const data = await mkdtemp(path.join(tmpdir(), 'alidade-smoke-'));
+const port = await freePort();
+const env = { ...process.env, ALIDADE_DATA: data, PORT: String(port) };
+let passed = 0;
+
+async function check(name, work) {
+  await work();
+  passed += 1;
+  console.log(`ok: ${name}`);
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port: free } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return free;
+}
+
+async function alidade(...words) {
+  const { stdout } = await promisify(execFile)(process.execPath, ['bin/alidade.mjs', ...words], { env });
+  return stdout.trim();
+}
+
+/** Resolves when it has printed where to look; `ended` resolves with its exit code. */
+async function start() {
+  const product = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  const ended = once(product, 'exit').then(([code]) => code);
+  let printed = '';
+  for await (const chunk of product.stdout) {
+    printed += chunk;
+    if (printed.includes(`Alidade is at http://127.0.0.1:${port}`)) break;
+  }
+  return { printed, ended, interrupt: () => process.kill(-product.pid, 'SIGINT') };
+}
+
+async function ask(token, query) {
+  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query }),
+  });
+  const { data: answer, errors } = await response.json();
+  assert.equal(errors, undefined, JSON.stringify(errors));
+  return answer;
+}
+
+const QUESTION = `{
+  strategies(status: APPROVED) { title requirements { capability { code } requiredLevel } }
+  executives(first: 5) { totalCount edges { node { person { name } unit { name } leadershipLevel { name } } } }
+}`;
+
+try {
+  let product = await start();
+  let token = '';
+  await check('the first start prints where to look and who can sign in', () => {
+    assert.match(product.printed, /sign in at \/auth\/sign-in\?organization=/);
+    assert.match(product.printed, /@/);
+  });
+  await check('a command works beside it', async () => {
+    const [, email] = /^ {2}(\S+@\S+) /m.exec(product.printed);
+    token = await alidade('token', '--person', email);
+    assert.match(token, /^ald_/);
+  });
+  await check('it answers the main question', async () => {
+    const { strategies, executives } = await ask(token, QUESTION);
+    assert.ok(strategies.length > 0 && strategies.every(({ requirements }) => requirements.length > 0));
+    assert.ok(executives.totalCount > 0);
+  });
+  await check('Ctrl-C stops all of it cleanly', async () => {
+    product.interrupt();
+    assert.equal(await product.ended, 0);
+    await assert.rejects(fetch(`http://127.0.0.1:${port}/health/live`));
+  });
+  await check(`the second start keeps the data and answers within ${SECOND_START_WITHIN_MS} ms`, async () => {
+    const began = Date.now();
+    product = await start();
+    const { executives } = await ask(token, QUESTION);
+    const took = Date.now() - began;
+    assert.ok(executives.totalCount > 0);
+    console.log(`   first answer after ${took} ms`);
+    assert.ok(took <= SECOND_START_WITHIN_MS, `took ${took} ms`);
+    product.interrupt();
+    assert.equal(await product.ended, 0);
+  });
+  await check('the migrations go all the way down and up again', async () => {
+    for (let stands = ''; !stands.includes('empty');) stands = await alidade('migrate', '--down');
+    assert.match(await alidade('migrate'), /stands at/);
+  });
+  console.log(`${passed} passed, 0 failed`);
+} finally {
+  await rm(data, { recursive: true, force: true });
+}
