@@ -12,6 +12,8 @@ const HIGHEST_LEVEL = 5;
  * @throws RangeError  when either is off the scale
  *
  * Additive value model with capped attributes: Keeney & Raiffa (1976), ch. 3. O(1).
+ *
+ * @example attainment(3, 4) // => 0.666…
  */
 export function attainment(level: number, required: number): number {
   requireLevel(level);
@@ -21,7 +23,15 @@ export function attainment(level: number, required: number): number {
 
 /**
  * How many levels are missing: max(0, R − L).
- * @throws RangeError  when the level or what is required is off the scale 1..5. O(1).
+ *
+ * @param level     L, 1..5, a decimal
+ * @param required  R, 1..5, a decimal
+ * @returns         in levels, 0..4
+ * @throws RangeError  when either is off the scale
+ *
+ * O(1).
+ *
+ * @example gapOf(2.5, 4) // => 1.5
  */
 export function gapOf(level: number, required: number): number {
   requireLevel(level);
@@ -29,7 +39,16 @@ export function gapOf(level: number, required: number): number {
   return Math.max(0, required - level);
 }
 
-/** Whether a level is below what is required, L < R − 1e-9. O(1). */
+/**
+ * Whether a level is below what is required: L < R − 1e-9, so that the rounding of a mean makes nobody fall short.
+ *
+ * @param level     L, a decimal
+ * @param required  R, a decimal
+ *
+ * O(1).
+ *
+ * @example isBelow(3.5, 3.6) // => true
+ */
 export function isBelow(level: number, required: number): boolean {
   return !reaches(level, required);
 }

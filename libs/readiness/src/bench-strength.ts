@@ -22,6 +22,8 @@ export interface BenchStrength {
  * @throws RangeError  when the number needed is not a whole number, at least 1
  *
  * O(1).
+ *
+ * @example benchStrength(3, { ...EMPTY_TALLY, readyNow: 2 }) // => { needed: 3, readyNow: 2, short: 1, strength: 0.666… }
  */
 export function benchStrength(needed: number, { readyNow }: Tally): BenchStrength {
   if (!(Number.isInteger(needed) && needed >= 1))

@@ -12,7 +12,11 @@ const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
  *
  * @param day     ISO 8601
  * @param months  a whole number, 0 or more
- * @throws RangeError  when the day does not exist or the months are no whole number. O(1).
+ * @throws RangeError  when the day does not exist or the months are no whole number
+ *
+ * O(1).
+ *
+ * @example addMonths('2024-11-15', 18) // => '2026-05-15'
  */
 export function addMonths(day: CalendarDay, months: number): CalendarDay {
   if (!Number.isInteger(months) || months < 0)

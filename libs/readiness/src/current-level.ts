@@ -28,7 +28,12 @@ export interface CurrentLevel<E extends LevelEvidence = LevelEvidence> {
 
 /**
  * Whether the results of a round become levels: it is for READINESS and looks at the present, not back.
+ *
+ * @param round  its purpose and occasion
+ *
  * O(1).
+ *
+ * @example makesLevels({ purpose: 'READINESS', occasion: 'RETROSPECTIVE' }) // => false
  */
 export function makesLevels(round: {
   readonly purpose: 'READINESS' | 'DEVELOPMENT';
@@ -51,6 +56,10 @@ export function makesLevels(round: {
  * @throws RangeError       when a level is off the scale 1..5, or a day is no day of the calendar
  *
  * O(evidence).
+ *
+ * @example
+ * // a round's 3.5 of 2024-11-15 and a manager's 5 of 2025-03-01
+ * // => the 3.5 until 2026-05-14, the 5 until 2026-08-31, from then on the 5 as stale
  */
 export function currentLevel<E extends LevelEvidence>(
   evidence: readonly E[],

@@ -21,6 +21,10 @@ export interface LevelSegment<E extends LevelEvidence = LevelEvidence> {
  * @throws RangeError       when a level is off the scale 1..5 or an evidence day is no day
  *
  * O(evidence²), which are few.
+ *
+ * @example
+ * // a round's 3.5 of 2024-11-15 and a manager's 5 of 2025-03-01, stale after 18 months
+ * // => 3.5 from 2024-11-15 to 2026-05-15, then 5 to 2026-09-01
  */
 export function levelSegments<E extends LevelEvidence>(
   evidence: readonly E[],

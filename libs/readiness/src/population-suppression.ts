@@ -14,6 +14,8 @@ export const MINIMUM_POPULATION = 5;
  * @throws RangeError   when a count is not a whole number, 0 or more
  *
  * O(1).
+ *
+ * @example isPopulationShown(12, 4) // => false: the parent's figures less these would be those of four people
  */
 export function isPopulationShown(withEvidence: number, restOfParent: number | null): boolean {
   requireCounts(withEvidence, restOfParent ?? 0);
@@ -30,6 +32,8 @@ export function isPopulationShown(withEvidence: number, restOfParent: number | n
  * @throws RangeError   when a count is not a whole number, 0 or more
  *
  * O(1).
+ *
+ * @example isGapShown(2, 40) // => false
  */
 export function isGapShown(assessed: number, restAssessed: number | null): boolean {
   requireCounts(assessed, restAssessed ?? 0);
@@ -44,6 +48,8 @@ export function isGapShown(assessed: number, restAssessed: number | null): boole
  * @returns        rounded half up; null stays null; the order of the gaps is kept
  *
  * O(capabilities).
+ *
+ * @example roundedForAudience({ ...figures, readyShare: 0.6667 }).readyShare // => 0.67
  */
 export function roundedForAudience(figures: StrategyReadiness): StrategyReadiness {
   return {

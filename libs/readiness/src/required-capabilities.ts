@@ -46,6 +46,10 @@ export interface RequiredCapability<
  * @throws RangeError        when a statement's weight is not positive, a level is off the scale, or as `requirementsFor`
  *
  * O(requirements · log requirements).
+ *
+ * @example
+ * // growth (weight 2) requires pricing 3 with w 4, integrity (weight 1) requires 4.5; the level is 2.5
+ * // => requiredLevel 4.5, gap 2, reasons integrity, then growth with gap 0.5 and priority 2 · 4 · 0.5 = 4
  */
 export function requiredCapabilities<R extends Requirement, L extends CountedLevel>(
   statements: readonly RequiringStatement<R>[],

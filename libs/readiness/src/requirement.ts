@@ -24,6 +24,8 @@ export interface Requirement {
  *                           or a required level is off the scale
  *
  * O(requirements · log requirements).
+ *
+ * @example pricing 4 for all levels and 3 for directors: of directors 3 is required, of everybody else 4
  */
 export function requirementsFor<R extends Requirement>(
   requirements: readonly R[],

@@ -66,6 +66,8 @@ const EMPTY_CAPABILITY: CapabilityTally = {
  * @returns          sums from which `strategyReadiness` makes the figures; no executive: all 0
  *
  * O(executives · requirements).
+ *
+ * @example tallyOf([null]) // => EMPTY_TALLY
  */
 export function tallyOf(readiness: Iterable<ExecutiveReadiness | null>): Tally {
   const capabilities = new Map<string, CapabilityTally>();
@@ -85,6 +87,8 @@ export function tallyOf(readiness: Iterable<ExecutiveReadiness | null>): Tally {
  * @returns        their sum; of none: all 0
  *
  * O(tallies · capabilities).
+ *
+ * @example addTallies([vicePresidentsOfSales, directorsOfSales]) // => the tally of both levels of the unit
  */
 export function addTallies(tallies: Iterable<Tally>): Tally {
   const capabilities = new Map<string, CapabilityTally>();
@@ -98,7 +102,13 @@ export function addTallies(tallies: Iterable<Tally>): Tally {
 
 /**
  * How many people a population's mean readiness rests on: the number with enough evidence.
+ *
+ * @param tally  of the population
+ * @returns      readyNow + readySoon + developing
+ *
  * O(1).
+ *
+ * @example withEnoughEvidence(EMPTY_TALLY) // => 0
  */
 export function withEnoughEvidence(tally: Tally): number {
   return tally.readyNow + tally.readySoon + tally.developing;

@@ -50,6 +50,10 @@ export interface RoundRelease {
  * @throws RangeError  when a subject appears twice, or as `releaseScores`
  *
  * Shrout & Fleiss (1979), Psychological Bulletin 86. Order of subjects and ratings does not matter. O(ratings).
+ *
+ * @example
+ * // s = 0.6 and ICC(1,1) = 0.25 over the round; four ratings behind somebody's X
+ * // => r_xx 4·0.25 / (1 + 3·0.25) = 0.571…, standardError 0.6·√0.428… = 0.392…, ratersNeeded 7
  */
 export function releaseRound(subjects: readonly SubjectRatings[], policy: ReleasePolicy): RoundRelease {
   const ordered = subjects.toSorted((a, b) => (a.subjectId < b.subjectId ? -1 : 1));
