@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@alidade/access';
 import type { Executive, ReadSession } from '@alidade/database';
-import { pageOf, rowsOf } from '../platform/connection.js';
+import { pageOf } from '../platform/connection.js';
 import type { Connection, PageArgs } from '../platform/connection.js';
 import { organizationOf } from './directory.queries.js';
 import type { OrganizationType } from './directory.types.js';
-import { executivesByName } from './executives.queries.js';
+import { executivesByName, executivesSeenBy } from './executives.queries.js';
 
 @Injectable()
 export class DirectoryService {
@@ -15,6 +15,9 @@ export class DirectoryService {
 
   async executives(viewer: Viewer, reads: ReadSession, page: PageArgs): Promise<Connection<Executive>> {
     const rows = await reads.read((tx) => executivesByName(tx, viewer, page));
-    return pageOf(rows, rowsOf(page), ({ person, id }) => [person.identity.name ?? '', id]);
+    return pageOf(rows, page, {
+      keyOf: ({ person, id }) => [person.identity.name ?? '', id],
+      count: () => reads.read((tx) => executivesSeenBy(tx, viewer, viewer.today).getCount()),
+    });
   }
 }
