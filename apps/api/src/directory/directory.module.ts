@@ -1,5 +1,17 @@
 import { Module } from '@nestjs/common';
+import { PersonalDataKeepers } from '../personal-data/personal-data-keepers.js';
+import { PersonalDataModule } from '../personal-data/personal-data.module.js';
+import { directoryPersonalData } from './directory.personal-data.js';
 import { DirectoryService } from './directory.service.js';
+import { OrganizationService } from './organization.service.js';
+import { PrivacyService } from './privacy.service.js';
+import { UnitsService } from './units.service.js';
 
-@Module({ providers: [DirectoryService], exports: [DirectoryService] })
-export class DirectoryModule {}
+const SERVICES = [DirectoryService, OrganizationService, PrivacyService, UnitsService];
+
+@Module({ imports: [PersonalDataModule], providers: SERVICES, exports: SERVICES })
+export class DirectoryModule {
+  constructor(personalData: PersonalDataKeepers) {
+    personalData.register(directoryPersonalData);
+  }
+}

@@ -1,16 +1,15 @@
 import type { Viewer } from '@alidade/access';
-import { LeadershipLevel, PersonIdentity } from '@alidade/database';
-import { In } from 'typeorm';
+import { LeadershipLevel } from '@alidade/database';
 import type { EntityManager } from 'typeorm';
-import type { OrganizationType, PersonType } from './directory.types.js';
+import type { OrganizationType } from './directory.types.js';
 
 export async function organizationOf(
   tx: EntityManager,
-  { organizationId }: Viewer,
+  { organizationId }: Pick<Viewer, 'organizationId'>,
 ): Promise<OrganizationType> {
   const [organization]: OrganizationType[] = await tx.query(
-    `SELECT id, name, time_zone AS "timeZone" FROM organization
-     JOIN organization_setting ON organization_id = id WHERE organization_id = $1`,
+    `SELECT id, name, time_zone AS "timeZone", links_accounts_by_mail AS "linksAccountsByMail"
+     FROM organization JOIN organization_setting ON organization_id = id WHERE organization_id = $1`,
     [organizationId],
   );
   if (!organization) throw new Error('A viewer without an organization');
@@ -20,21 +19,7 @@ export async function organizationOf(
 /** Lowest first. */
 export function leadershipLevelsOf(
   tx: EntityManager,
-  { organizationId }: Viewer,
+  { organizationId }: Pick<Viewer, 'organizationId'>,
 ): Promise<LeadershipLevel[]> {
   return tx.find(LeadershipLevel, { where: { organizationId }, order: { rank: 'ASC' } });
-}
-
-/** What a name is replaced with when it has been erased. */
-const ERASED = 'Erased person';
-
-export async function peopleOf(
-  tx: EntityManager,
-  { organizationId }: Viewer,
-  ids: readonly string[],
-): Promise<Map<string, PersonType>> {
-  const rows = await tx.findBy(PersonIdentity, { organizationId, personId: In([...ids]) });
-  return new Map(
-    rows.map(({ personId, name, title }) => [personId, { id: personId, name: name ?? ERASED, title }]),
-  );
 }

@@ -1,77 +1,123 @@
 import { Permission, scopeOf } from '@alidade/access';
 import type { Viewer } from '@alidade/access';
-import { Executive, Posting, UnitAncestor } from '@alidade/database';
+import { Executive, Posting } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
+import { isUUID } from 'class-validator';
 import { Brackets } from 'typeorm';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { keyAfter, rowsOf } from '../platform/connection.js';
 import type { PageArgs } from '../platform/connection.js';
+import { nameContains, SHOWN_NAME } from './people.queries.js';
+import { onlyIn } from './population.queries.js';
+import type { Population } from './population.queries.js';
+import { LAST_HELD_FIRST } from './postings.queries.js';
 
 /**
- * Executives with person and identity, and as `posting` the one they hold on that day, of those this viewer may know
- * by name: themself, those who report to them on the viewer's day, and the units where they hold READINESS_VIEW_NAMED.
+ * Executives, with person and identity, whom this viewer may know by name: themself, those who report to them, and
+ * those whose unit (of one who has left: the last one) lies where the viewer holds READINESS_VIEW_NAMED. All of this
+ * on the viewer's own day, whatever past day the figures are asked for: who moved away takes their past along.
  * The condition is part of the query: never a pass over its results.
- * @param day  on which the posting holds; nobody without a posting at a leadership level on it is found
+ */
+export function executivesKnownTo(tx: EntityManager, viewer: Viewer): SelectQueryBuilder<Executive> {
+  const { organizationId } = viewer;
+  const query = tx
+    .createQueryBuilder(Executive, 'executive')
+    .innerJoinAndSelect('executive.person', 'person')
+    .innerJoinAndSelect('person.identity', 'identity')
+    .where('executive.organization_id = :organizationId', { organizationId });
+  const scope = scopeOf(viewer, Permission.ReadinessViewNamed);
+  if (scope === 'ORGANIZATION') return query;
+  return query.andWhere(
+    new Brackets((any) => {
+      any.where('executive.person_id = :self').orWhere(REPORTS_TO_SELF);
+      if (scope.length > 0) any.orWhere(LAST_UNIT_IN_SCOPE);
+    }),
+    { self: viewer.personId, today: viewer.today, scope: [...scope] },
+  );
+}
+
+const REPORTS_TO_SELF = `EXISTS (
+  SELECT FROM posting AS led WHERE led.organization_id = executive.organization_id
+    AND led.person_id = executive.person_id AND led.manager_id = :self AND led.valid_from <= :today AND led.valid_to > :today)`;
+
+const LAST_UNIT_IN_SCOPE = `EXISTS (
+  SELECT FROM unit_ancestor AS above WHERE above.organization_id = executive.organization_id
+    AND above.ancestor_id = ANY(:scope) AND above.valid_from <= :today AND above.valid_to > :today
+    AND above.unit_id = (
+      SELECT held.unit_id FROM posting AS held WHERE held.organization_id = executive.organization_id
+        AND held.person_id = executive.person_id AND held.leadership_level_id IS NOT NULL
+      ORDER BY ${LAST_HELD_FIRST('held', ':today')} LIMIT 1))`;
+
+/**
+ * Of the executives this viewer may know by name, those who are executives on that day, with the posting they hold on
+ * it as `posting`: nobody without a posting at a leadership level on the day is found.
  */
 export function executivesSeenBy(
   tx: EntityManager,
   viewer: Viewer,
   day: string,
 ): SelectQueryBuilder<Executive> {
-  const { organizationId } = viewer;
-  const query = tx
-    .createQueryBuilder(Executive, 'executive')
-    .innerJoinAndSelect('executive.person', 'person')
-    .innerJoinAndSelect('person.identity', 'identity')
-    .innerJoin(
-      Posting,
-      'posting',
-      `posting.organization_id = executive.organization_id AND posting.person_id = executive.person_id
-       AND posting.leadership_level_id IS NOT NULL AND posting.valid_from <= :day AND posting.valid_to > :day`,
-      { day },
-    )
-    .where({ organizationId });
-  const scope = scopeOf(viewer, Permission.ReadinessViewNamed);
-  if (scope === 'ORGANIZATION') return query;
-  return query.andWhere(
-    new Brackets((any) => {
-      any.where('executive.person_id = :self').orWhere('posting.manager_id = :self');
-      if (scope.length > 0) any.orWhere(`posting.unit_id IN (${unitsUnder(tx)})`);
-    }),
-    { self: viewer.personId, organizationId, scope: [...scope], today: viewer.today },
+  return executivesKnownTo(tx, viewer).innerJoin(
+    Posting,
+    'posting',
+    `posting.organization_id = executive.organization_id AND posting.person_id = executive.person_id
+     AND posting.leadership_level_id IS NOT NULL AND posting.valid_from <= :day AND posting.valid_to > :day`,
+    { day },
   );
 }
 
-/** The units of `:scope` with their sub-units on `:today`, as a subquery. */
-const unitsUnder = (tx: EntityManager): string =>
-  tx
-    .createQueryBuilder()
-    .select('ancestor.unit_id')
-    .from(UnitAncestor, 'ancestor')
-    .where('ancestor.organization_id = :organizationId AND ancestor.ancestor_id = ANY(:scope)')
-    .andWhere('ancestor.valid_from <= :today AND ancestor.valid_to > :today')
-    .getQuery();
-
 /**
- * The executive, when it exists and the viewer may see it.
+ * The executive, also one who has left, when it exists and the viewer may know it.
  * @throws UseCaseError NOT_FOUND in both other cases, so that an id cannot be probed
  */
 export async function requireExecutive(tx: EntityManager, viewer: Viewer, id: string): Promise<Executive> {
-  const executive = await executivesSeenBy(tx, viewer, viewer.today)
-    .andWhere('executive.id = :id', { id })
-    .getOne();
+  const executive = isUUID(id)
+    ? await executivesKnownTo(tx, viewer).andWhere('executive.id = :id', { id }).getOne()
+    : null;
   if (!executive) throw new UseCaseError('NOT_FOUND', `No executive ${id}`);
   return executive;
 }
 
+export interface ExecutiveFilter {
+  readonly population: Population;
+  /** Part of a name. */
+  readonly search: string | null;
+  readonly day: string;
+}
+
+/** Those the viewer may see who are in the population on the day, in no order. */
+export function executivesFound(
+  tx: EntityManager,
+  viewer: Viewer,
+  { population, search, day }: ExecutiveFilter,
+): SelectQueryBuilder<Executive> {
+  const query = onlyIn(population, executivesSeenBy(tx, viewer, day));
+  return search ? query.andWhere(nameContains('identity.name'), { search }) : query;
+}
+
+export interface NamedExecutive {
+  readonly id: string;
+  readonly personId: string;
+  /** As lists are ordered by it. */
+  readonly name: string;
+}
+
 /** By name; one more than asked for, when there are more. */
-export function executivesByName(tx: EntityManager, viewer: Viewer, page: PageArgs): Promise<Executive[]> {
-  const query = executivesSeenBy(tx, viewer, viewer.today)
-    .orderBy({ 'identity.name': 'ASC', 'executive.id': 'ASC' })
+export function executivesByName(
+  tx: EntityManager,
+  viewer: Viewer,
+  filter: ExecutiveFilter,
+  page: PageArgs,
+): Promise<NamedExecutive[]> {
+  const query = executivesFound(tx, viewer, filter)
+    .select('executive.id', 'id')
+    .addSelect('executive.person_id', 'personId')
+    .addSelect(SHOWN_NAME, 'name')
+    .orderBy({ [SHOWN_NAME]: 'ASC', 'executive.id': 'ASC' })
     .limit(rowsOf(page) + 1);
   if (page.after) {
     const [name, id] = keyAfter(page.after, 2);
-    query.andWhere('(identity.name, executive.id) > (:name, :id)', { name, id });
+    query.andWhere(`(${SHOWN_NAME}, executive.id) > (:name, :id)`, { name, id });
   }
-  return query.getMany();
+  return query.getRawMany<NamedExecutive>();
 }
