@@ -74,8 +74,13 @@ interface Claim {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
+type TidyUp = (tx: EntityManager) => Promise<unknown>;
+const nothing: TidyUp = async () => undefined;
+
 /** One job that this worker holds, until its lease runs out; every write is fenced by the number of the attempt. */
 export class RunningJob {
+  private ended = false;
+
   constructor(
     private readonly db: DataSource,
     readonly claim: Claim,
@@ -100,22 +105,35 @@ export class RunningJob {
   }
 
   /** The last write of the job and its end, in one transaction: it happened once or not at all. @throws JobEnded */
-  complete(
+  async complete(
     work: (tx: EntityManager) => Promise<Readonly<Record<string, unknown>> | undefined>,
   ): Promise<void> {
-    return this.write(async (tx) => {
+    await inOrganization(this.db, this.claim, async (tx) => {
       const result = await work(tx);
+      await this.fence(tx);
       await this.end(tx, 'SUCCEEDED', { result });
     });
+    this.ended = true;
   }
 
-  /** Ends it for good without a result. @param failure  why, safe to show */
-  fail(failure: string): Promise<void> {
-    return inOrganization(this.db, this.claim, (tx) => this.end(tx, 'FAILED', { failure }));
+  /**
+   * Ends it for good without a result.
+   * @param failure  why, safe to show
+   * @param tidyUp   what goes with the end, in the same transaction
+   * @throws JobEnded
+   */
+  fail(failure: string, tidyUp: TidyUp = nothing): Promise<void> {
+    return this.endWithout('FAILED', tidyUp, failure);
   }
 
-  cancelled(): Promise<void> {
-    return inOrganization(this.db, this.claim, (tx) => this.end(tx, 'CANCELLED', {}));
+  /** Ends it because somebody asked for that. @throws JobEnded */
+  cancelled(tidyUp: TidyUp = nothing): Promise<void> {
+    return this.endWithout('CANCELLED', tidyUp);
+  }
+
+  /** Whether this worker has ended it; one that has not is still to be done. */
+  get hasEnded(): boolean {
+    return this.ended;
   }
 
   /** After an accident: tried again a little later, by whichever worker comes first. */
@@ -129,6 +147,17 @@ export class RunningJob {
     );
   }
 
+  /** Returns it unfinished because the worker stops: at once, and without counting the attempt. */
+  async handBack(): Promise<void> {
+    await inOrganization(this.db, this.claim, (tx) =>
+      tx.query(
+        `UPDATE job SET status = 'QUEUED', lease_until = NULL, max_attempts = max_attempts + 1, changed_at = now()
+         WHERE organization_id = $1 AND id = $2 AND attempt = $3 AND status = 'RUNNING'`,
+        [...this.key],
+      ),
+    );
+  }
+
   private get key(): readonly [string, string, number] {
     const { organizationId, id, attempt } = this.claim;
     return [organizationId, id, attempt];
@@ -137,12 +166,20 @@ export class RunningJob {
   private async fence(tx: EntityManager, progress?: number): Promise<void> {
     const [[row]]: [{ cancelRequested: boolean }[], number] = await tx.query(
       `UPDATE job SET lease_until = now() + interval '${LEASE}', progress = coalesce($4, progress), changed_at = now()
-       WHERE organization_id = $1 AND id = $2 AND attempt = $3 AND status IN ('RUNNING', 'SUCCEEDED')
-       RETURNING cancel_requested AND status = 'RUNNING' AS "cancelRequested"`,
+       WHERE organization_id = $1 AND id = $2 AND attempt = $3 AND status = 'RUNNING'
+       RETURNING cancel_requested AS "cancelRequested"`,
       [...this.key, progress ?? null],
     );
     if (!row) throw new JobEnded('LOST');
     if (row.cancelRequested) throw new JobEnded('CANCELLED');
+  }
+
+  private async endWithout(status: 'FAILED' | 'CANCELLED', tidyUp: TidyUp, failure?: string): Promise<void> {
+    await inOrganization(this.db, this.claim, async (tx) => {
+      await tidyUp(tx);
+      await this.end(tx, status, { ...(failure !== undefined && { failure }) });
+    });
+    this.ended = true;
   }
 
   private async end(

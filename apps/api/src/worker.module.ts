@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { createDataSource, OF_LONG_WORK, requireHarmlessRole } from '@alidade/database';
+import type { DataSource } from 'typeorm';
+import { FEATURES } from './features.js';
+import { ImportsModule } from './imports/imports.module.js';
+import { JobHandlers } from './jobs/job-handlers.js';
+import { JobRunner } from './jobs/job-runner.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import type { Env } from './platform/env.js';
+
+/** What one job may hold at once: its transaction, its heartbeat and its progress; and what else the worker does. */
+const CONNECTIONS = { ofJob: 3, besides: 3 };
+
+/** The same application without its API: takes the long work that requests leave behind. */
+@Module({})
+export class WorkerModule {
+  static with(env: Env): DynamicModule {
+    const needed = CONNECTIONS.ofJob * env.WORKER_CONCURRENCY + CONNECTIONS.besides;
+    const dataSource = createDataSource(env.DATABASE_URL, Math.max(env.DATABASE_POOL, needed), OF_LONG_WORK);
+    return {
+      module: WorkerModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({ ...dataSource.options, retryAttempts: 0 }),
+          dataSourceFactory: async () => {
+            await dataSource.initialize();
+            await requireHarmlessRole(dataSource);
+            return dataSource;
+          },
+        }),
+        JobsModule,
+        ImportsModule,
+        ...FEATURES,
+      ],
+      providers: [
+        {
+          provide: JobRunner,
+          inject: [getDataSourceToken(), JobHandlers],
+          useFactory: (db: DataSource, handlers: JobHandlers) =>
+            new JobRunner(db, handlers, env.WORKER_CONCURRENCY),
+        },
+      ],
+    };
+  }
+}
