@@ -1,3 +1,10 @@
+import { AssessmentRound } from './entities/assessments/assessment-round.entity.js';
+import { LevelEvidence } from './entities/assessments/level-evidence.entity.js';
+import { Rating } from './entities/assessments/rating.entity.js';
+import { ReleasedScore } from './entities/assessments/released-score.entity.js';
+import { RoundCapability } from './entities/assessments/round-capability.entity.js';
+import { RoundReliability } from './entities/assessments/round-reliability.entity.js';
+import { RoundSubject } from './entities/assessments/round-subject.entity.js';
 import { Capability } from './entities/capabilities/capability.entity.js';
 import { FrameworkVersion } from './entities/capabilities/framework-version.entity.js';
 import { Framework } from './entities/capabilities/framework.entity.js';
@@ -15,6 +22,7 @@ import { UnavailablePeriod } from './entities/directory/unavailable-period.entit
 import { UnitAncestor } from './entities/directory/unit-ancestor.entity.js';
 import { UnitPlacement } from './entities/directory/unit-placement.entity.js';
 import { Unit } from './entities/directory/unit.entity.js';
+import { AlignmentGoal } from './entities/goals/alignment-goal.entity.js';
 import { AuditEntry } from './entities/platform/audit-entry.entity.js';
 import { IdempotentWrite } from './entities/platform/idempotent-write.entity.js';
 import { ImportFile } from './entities/platform/import-file.entity.js';
@@ -26,6 +34,15 @@ import { Organization } from './entities/platform/organization.entity.js';
 import { OutboxHead } from './entities/platform/outbox-head.entity.js';
 import { OutboxMail } from './entities/platform/outbox-mail.entity.js';
 import { Policy } from './entities/platform/policy.entity.js';
+import { CohortLeadershipLevel } from './entities/programs/cohort-leadership-level.entity.js';
+import { Cohort } from './entities/programs/cohort.entity.js';
+import { Enrollment } from './entities/programs/enrollment.entity.js';
+import { ProgramDevelopment } from './entities/programs/program-development.entity.js';
+import { Program } from './entities/programs/program.entity.js';
+import { LevelFact } from './entities/readiness/level-fact.entity.js';
+import { ReadinessCause } from './entities/readiness/readiness-cause.entity.js';
+import { ReadinessFact } from './entities/readiness/readiness-fact.entity.js';
+import { ReadinessTally } from './entities/readiness/readiness-tally.entity.js';
 import { Credential } from './entities/sign-in/credential.entity.js';
 import { LinkedAccount } from './entities/sign-in/linked-account.entity.js';
 import { RoleGrantUnit } from './entities/sign-in/role-grant-unit.entity.js';
@@ -33,9 +50,14 @@ import { RoleGrant } from './entities/sign-in/role-grant.entity.js';
 
 /** Every table there is; each entity names its owner, the one part that writes it. */
 export const entities = [
+  AlignmentGoal,
+  AssessmentRound,
   AuditEntry,
   Capability,
+  Cohort,
+  CohortLeadershipLevel,
   Credential,
+  Enrollment,
   Executive,
   Framework,
   FrameworkVersion,
@@ -46,6 +68,8 @@ export const entities = [
   JobContent,
   LeadershipLevel,
   LevelAnchor,
+  LevelEvidence,
+  LevelFact,
   LinkedAccount,
   Organization,
   OrganizationSetting,
@@ -56,9 +80,19 @@ export const entities = [
   PersonIdentity,
   Policy,
   Posting,
+  Program,
+  ProgramDevelopment,
+  Rating,
+  ReadinessCause,
+  ReadinessFact,
+  ReadinessTally,
+  ReleasedScore,
   Requirement,
   RoleGrant,
   RoleGrantUnit,
+  RoundCapability,
+  RoundReliability,
+  RoundSubject,
   Strategy,
   StrategyVersion,
   UnavailablePeriod,

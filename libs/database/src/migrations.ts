@@ -2,6 +2,10 @@ import { CreatePlatform1795525200000 } from './migrations/1795525200000-create-p
 import { CreateDirectory1795525200001 } from './migrations/1795525200001-create-directory.js';
 import { CreateCapabilities1795525200002 } from './migrations/1795525200002-create-capabilities.js';
 import { CreateDirection1795525200003 } from './migrations/1795525200003-create-direction.js';
+import { CreateAssessments1795532400000 } from './migrations/1795532400000-create-assessments.js';
+import { CreateReadiness1795532400001 } from './migrations/1795532400001-create-readiness.js';
+import { CreatePrograms1795532400002 } from './migrations/1795532400002-create-programs.js';
+import { CreateGoals1795532400003 } from './migrations/1795532400003-create-goals.js';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -9,4 +13,8 @@ export const migrations = [
   CreateDirectory1795525200001,
   CreateCapabilities1795525200002,
   CreateDirection1795525200003,
+  CreateAssessments1795532400000,
+  CreateReadiness1795532400001,
+  CreatePrograms1795532400002,
+  CreateGoals1795532400003,
 ];
