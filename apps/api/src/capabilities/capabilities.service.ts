@@ -1,0 +1,11 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '@alidade/access';
+import type { Capability, ReadSession } from '@alidade/database';
+import { capabilitiesInOrder } from './capabilities.queries.js';
+
+@Injectable()
+export class CapabilitiesService {
+  list(viewer: Viewer, reads: ReadSession, search: string | null): Promise<Capability[]> {
+    return reads.read((tx) => capabilitiesInOrder(tx, viewer, search));
+  }
+}
