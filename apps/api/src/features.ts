@@ -1,6 +1,14 @@
+import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CapabilitiesModule } from './capabilities/capabilities.module.js';
 import { DirectionModule } from './direction/direction.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
+import { ProgramsModule } from './programs/programs.module.js';
 
 /** Everything the product does, without the API: the worker and the API are both made of these. */
-export const FEATURES = [DirectoryModule, CapabilitiesModule, DirectionModule];
+export const FEATURES = [
+  DirectoryModule,
+  CapabilitiesModule,
+  DirectionModule,
+  AssessmentsModule,
+  ProgramsModule,
+];

@@ -12,28 +12,53 @@ import { onlyIn } from './population.queries.js';
 import type { Population } from './population.queries.js';
 import { LAST_HELD_FIRST } from './postings.queries.js';
 
+/** By what somebody may see or touch an executive; by at least one of these. */
+export interface Ties {
+  /** Held where the executive's unit lies (of one who has left: the last one). */
+  readonly permission: Permission;
+  /** Also oneself. */
+  readonly self: boolean;
+  /** Also those who report to one. */
+  readonly reports: boolean;
+}
+
+const KNOWS_BY_NAME: Ties = { permission: Permission.ReadinessViewNamed, self: true, reports: true };
+
 /**
- * Executives, with person and identity, whom this viewer may know by name: themself, those who report to them, and
- * those whose unit (of one who has left: the last one) lies where the viewer holds READINESS_VIEW_NAMED. All of this
- * on the viewer's own day, whatever past day the figures are asked for: who moved away takes their past along.
+ * Executives, with person and identity, to whom this viewer has one of the ties. All of this on the viewer's own day,
+ * whatever past day the figures are asked for: who moved away takes their past along.
  * The condition is part of the query: never a pass over its results.
  */
-export function executivesKnownTo(tx: EntityManager, viewer: Viewer): SelectQueryBuilder<Executive> {
+export function executivesTiedTo(
+  tx: EntityManager,
+  viewer: Viewer,
+  { permission, self, reports }: Ties,
+): SelectQueryBuilder<Executive> {
   const { organizationId } = viewer;
   const query = tx
     .createQueryBuilder(Executive, 'executive')
     .innerJoinAndSelect('executive.person', 'person')
     .innerJoinAndSelect('person.identity', 'identity')
     .where('executive.organization_id = :organizationId', { organizationId });
-  const scope = scopeOf(viewer, Permission.ReadinessViewNamed);
+  const scope = scopeOf(viewer, permission);
   if (scope === 'ORGANIZATION') return query;
   return query.andWhere(
     new Brackets((any) => {
-      any.where('executive.person_id = :self').orWhere(REPORTS_TO_SELF);
+      any.where('false');
+      if (self) any.orWhere('executive.person_id = :self');
+      if (reports) any.orWhere(REPORTS_TO_SELF);
       if (scope.length > 0) any.orWhere(LAST_UNIT_IN_SCOPE);
     }),
     { self: viewer.personId, today: viewer.today, scope: [...scope] },
   );
+}
+
+/**
+ * Executives, with person and identity, whom this viewer may know by name: themself, those who report to them, and
+ * those in units where the viewer holds READINESS_VIEW_NAMED.
+ */
+export function executivesKnownTo(tx: EntityManager, viewer: Viewer): SelectQueryBuilder<Executive> {
+  return executivesTiedTo(tx, viewer, KNOWS_BY_NAME);
 }
 
 const REPORTS_TO_SELF = `EXISTS (
@@ -67,12 +92,17 @@ export function executivesSeenBy(
 }
 
 /**
- * The executive, also one who has left, when it exists and the viewer may know it.
+ * The executive, also one who has left, when it exists and the viewer has one of the ties; not given: when they may know it by name.
  * @throws UseCaseError NOT_FOUND in both other cases, so that an id cannot be probed
  */
-export async function requireExecutive(tx: EntityManager, viewer: Viewer, id: string): Promise<Executive> {
+export async function requireExecutive(
+  tx: EntityManager,
+  viewer: Viewer,
+  id: string,
+  ties: Ties = KNOWS_BY_NAME,
+): Promise<Executive> {
   const executive = isUUID(id)
-    ? await executivesKnownTo(tx, viewer).andWhere('executive.id = :id', { id }).getOne()
+    ? await executivesTiedTo(tx, viewer, ties).andWhere('executive.id = :id', { id }).getOne()
     : null;
   if (!executive) throw new UseCaseError('NOT_FOUND', `No executive ${id}`);
   return executive;

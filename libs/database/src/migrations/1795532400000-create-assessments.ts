@@ -34,7 +34,6 @@ export class CreateAssessments1795532400000 implements MigrationInterface {
         released_at timestamptz,
         version integer NOT NULL DEFAULT '1',
         recorded_at timestamptz NOT NULL DEFAULT now(),
-        CONSTRAINT uq_assessment_round_name UNIQUE (organization_id, name),
         CONSTRAINT assessment_round_closed_has_day CHECK ((status IN ('DRAFT', 'OPEN')) = (evidence_on IS NULL)),
         CONSTRAINT assessment_round_opens_before_it_closes CHECK (opens_on <= closes_on),
         CONSTRAINT assessment_round_purpose_known CHECK (purpose IN ('READINESS', 'DEVELOPMENT')),

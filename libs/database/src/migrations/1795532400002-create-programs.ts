@@ -23,7 +23,6 @@ export class CreatePrograms1795532400002 implements MigrationInterface {
         purpose text NOT NULL,
         version integer NOT NULL DEFAULT '1',
         recorded_at timestamptz NOT NULL DEFAULT now(),
-        CONSTRAINT uq_program_title UNIQUE (organization_id, title),
         CONSTRAINT pk_program PRIMARY KEY (organization_id, id),
         CONSTRAINT fk_program_organization_id FOREIGN KEY (organization_id) REFERENCES organization (id) ON DELETE RESTRICT
       )`);
@@ -47,7 +46,6 @@ export class CreatePrograms1795532400002 implements MigrationInterface {
         cancel_reason text,
         version integer NOT NULL DEFAULT '1',
         recorded_at timestamptz NOT NULL DEFAULT now(),
-        CONSTRAINT uq_cohort_name UNIQUE (organization_id, name),
         CONSTRAINT cohort_costs_not_negative CHECK (seat_cost >= 0 AND fixed_cost >= 0),
         CONSTRAINT cohort_seats_in_order CHECK (1 <= min_seats AND min_seats <= max_seats),
         CONSTRAINT cohort_starts_before_it_ends CHECK (starts_on <= ends_on),

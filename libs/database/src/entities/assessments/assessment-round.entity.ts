@@ -1,4 +1,4 @@
-import { Check, Column, CreateDateColumn, Entity, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, JoinColumn, ManyToOne } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { OrganizationRow } from '../organization-row.js';
 import { Organization } from '../platform/organization.entity.js';
@@ -26,7 +26,6 @@ export type RoundPurpose = (typeof RoundPurpose)[keyof typeof RoundPurpose];
 
 /** A dated round of multi-rater assessment. Closing ends it for good; release freezes what may be shown. Table owner: assessments. */
 @Entity()
-@Unique(['organizationId', 'name'])
 @Check('assessment_round_status_known', `status IN ('DRAFT', 'OPEN', 'CLOSED', 'RELEASING', 'RELEASED')`)
 @Check(
   'assessment_round_occasion_known',

@@ -1,6 +1,13 @@
+import type { ReadinessPolicy } from '@alidade/readiness';
+import type { ReleasePolicy } from '@alidade/release';
 import { Column, CreateDateColumn, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { Organization } from './organization.entity.js';
+
+export interface PolicySettings {
+  readonly readiness?: Partial<ReadinessPolicy>;
+  readonly release?: Partial<ReleasePolicy>;
+}
 
 /**
  * One version of the choices an organization makes about its figures (weights, thresholds, bands). It holds from
@@ -20,7 +27,7 @@ export class Policy {
 
   /** Only what differs from the defaults. */
   @Column({ type: 'jsonb', default: {} })
-  settings: Readonly<Record<string, unknown>>;
+  settings: PolicySettings;
 
   @CreateDateColumn({ type: 'timestamptz' })
   recordedAt: Date;

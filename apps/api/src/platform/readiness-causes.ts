@@ -1,0 +1,26 @@
+import { enqueueJob, ReadinessCause } from '@alidade/database';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from './audit.js';
+
+export const READINESS_JOB = 'READINESS';
+
+/** What a change may have made wrong. */
+export interface Cause {
+  /** First day whose figures it may change, or SINCE_EVER. */
+  readonly from: string;
+  /** Whose figures; null: everybody's. */
+  readonly executiveId: string | null;
+}
+
+/**
+ * Notes, in the transaction of a change, that levels, readiness and tallies may no longer be right, and asks the
+ * worker to put them right. One writer per organization: a second request joins the first, or follows it.
+ */
+export async function noteReadinessCause(
+  tx: EntityManager,
+  { organizationId, personId = null }: Actor,
+  { from, executiveId }: Cause,
+): Promise<void> {
+  await tx.insert(ReadinessCause, { organizationId, validFrom: from, executiveId });
+  await enqueueJob(tx, organizationId, { kind: READINESS_JOB, key: 'readiness', personId });
+}

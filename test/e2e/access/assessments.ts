@@ -1,0 +1,103 @@
+import type { AssessmentRound } from '@alidade/database';
+import type { AccessRow, AccessWorld } from '../../support/access.js';
+import { aReleasedScore, aRound } from '../../support/assessments.js';
+
+const someone = ({ here, unit }: AccessWorld, more = {}) =>
+  here.executive(`Person ${crypto.randomUUID()}`, { unit, ...more });
+
+const move = (operation: string, more: Partial<AssessmentRound>): AccessRow => ({
+  operation: `Mutation.${operation}`,
+  document: `mutation Move($id: ID!) { ${operation}(id: $id) { id } }`,
+  roles: ['DESIGNER'],
+  arrange: async ({ here }) => {
+    const { id } = await aRound(here, [], [], more);
+    return { variables: { id }, seen: id };
+  },
+  otherRoles: 'FORBIDDEN',
+  outOfScope: 'FORBIDDEN',
+  elsewhere: 'NOT_FOUND',
+});
+
+export const rows: readonly AccessRow[] = [
+  {
+    operation: 'Query.assessmentRounds',
+    document: '{ assessmentRounds { id } }',
+    roles: [],
+    arrange: async ({ here }) => ({ seen: (await aRound(here, [], [])).id, also: [await here.tokenOf([])] }),
+    otherRoles: 'ALLOWED',
+    outOfScope: 'ALLOWED',
+    elsewhere: 'UNSEEN',
+  },
+  {
+    operation: 'Query.assessmentRound',
+    document: 'query Round($id: ID!) { assessmentRound(id: $id) { id } }',
+    roles: [],
+    arrange: async ({ here }) => {
+      const { id } = await aRound(here, [], []);
+      return { variables: { id }, seen: id, also: [await here.tokenOf([])] };
+    },
+    otherRoles: 'ALLOWED',
+    outOfScope: 'ALLOWED',
+    elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Query.releasedScores',
+    document: `query Scores($roundId: ID!, $executiveId: ID!) {
+      releasedScores(roundId: $roundId, executiveId: $executiveId) { capability { id } }
+    }`,
+    roles: ['READINESS_VIEW_NAMED', 'DESIGNER'],
+    arrange: async (world) => {
+      const executive = await someone(world);
+      const capability = await world.here.capability(`c-${crypto.randomUUID()}`);
+      const round = await aRound(world.here, [executive], [capability], {
+        status: 'RELEASED',
+        evidenceOn: '2026-03-31',
+      });
+      await aReleasedScore(world.here, round, executive, capability);
+      const { executiveId, token } = executive;
+      return { variables: { roundId: round.id, executiveId }, seen: capability.id, also: [token] };
+    },
+    otherRoles: 'NOT_FOUND',
+    outOfScope: 'NOT_FOUND',
+    elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Mutation.createAssessmentRound',
+    document: `mutation Create($capabilityId: ID!, $executiveId: ID!) {
+      createAssessmentRound(input: {
+        name: "Baseline", occasion: BASELINE, opensOn: "2026-03-01", closesOn: "2026-03-31",
+        capabilityIds: [$capabilityId], executiveIds: [$executiveId], imported: true
+      }) { capabilities { id } }
+    }`,
+    roles: ['DESIGNER'],
+    arrange: async (world) => {
+      const { id } = await world.here.capability(`c-${crypto.randomUUID()}`);
+      const { executiveId } = await someone(world);
+      return { variables: { capabilityId: id, executiveId }, seen: id };
+    },
+    otherRoles: 'FORBIDDEN',
+    outOfScope: 'FORBIDDEN',
+    elsewhere: 'NOT_FOUND',
+  },
+  move('openAssessmentRound', { status: 'DRAFT' }),
+  move('closeAssessmentRound', { status: 'OPEN' }),
+  move('releaseAssessmentRound', { status: 'CLOSED', evidenceOn: '2026-03-31' }),
+  {
+    operation: 'Mutation.recordLevel',
+    document: `mutation Record($executiveId: ID!, $capabilityId: ID!) {
+      recordLevel(executiveId: $executiveId, capabilityId: $capabilityId, level: 3.5, source: MANAGER, rationale: "Led the tender") {
+        capability { id }
+      }
+    }`,
+    roles: ['DESIGNER'],
+    arrange: async (world) => {
+      const manager = await someone(world);
+      const { executiveId } = await someone(world, { manager });
+      const { id } = await world.here.capability(`c-${crypto.randomUUID()}`);
+      return { variables: { executiveId, capabilityId: id }, seen: id, also: [manager.token] };
+    },
+    otherRoles: 'NOT_FOUND',
+    outOfScope: 'NOT_FOUND',
+    elsewhere: 'NOT_FOUND',
+  },
+];
