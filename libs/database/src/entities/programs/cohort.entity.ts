@@ -1,14 +1,4 @@
-import {
-  Check,
-  Column,
-  CreateDateColumn,
-  Entity,
-  Index,
-  JoinColumn,
-  ManyToOne,
-  OneToMany,
-  Unique,
-} from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, OneToMany } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { OrganizationRow, sameOrganization } from '../organization-row.js';
 import { CohortLeadershipLevel } from './cohort-leadership-level.entity.js';
@@ -28,7 +18,6 @@ export type CohortMode = (typeof CohortMode)[keyof typeof CohortMode];
 
 /** A dated run of a program with its seats. Table owner: programs. */
 @Entity()
-@Unique(['organizationId', 'name'])
 @Index('ix_cohort_program_id', ['organizationId', 'programId'])
 @Check('cohort_status_known', `status IN ('PLANNED', 'OPEN', 'RUNNING', 'COMPLETED', 'CANCELLED')`)
 @Check('cohort_mode_known', `mode IN ('ON_SITE', 'VIRTUAL')`)

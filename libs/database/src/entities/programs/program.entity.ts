@@ -1,4 +1,4 @@
-import { Column, CreateDateColumn, Entity, JoinColumn, ManyToOne, OneToMany, Unique } from 'typeorm';
+import { Column, CreateDateColumn, Entity, JoinColumn, ManyToOne, OneToMany } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { OrganizationRow } from '../organization-row.js';
 import { Organization } from '../platform/organization.entity.js';
@@ -6,7 +6,6 @@ import { ProgramDevelopment } from './program-development.entity.js';
 
 /** A development program, held in cohorts. Table owner: programs. */
 @Entity()
-@Unique(['organizationId', 'title'])
 export class Program extends OrganizationRow {
   @Column({ type: 'text' })
   title: string;
