@@ -1,5 +1,5 @@
 /** Which part may know which: `npm run boundaries`. Each rule names the sentence of ARCHITECTURE.md it keeps. */
-const PURE = '^libs/(statistics|release|readiness|gains|cohorts|access|errors)/';
+const PURE = '^libs/(statistics|release|readiness|gains|cohorts|demo|access|errors)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -31,6 +31,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/(release|readiness|gains|cohorts)/' },
       to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/statistics/'] },
+    },
+    {
+      name: 'demo-knows-only-what-is-computed-with',
+      comment: 'Made-up data takes its figures from the libs that the product uses, never from code of its own.',
+      severity: 'error',
+      from: { path: '^libs/demo/' },
+      to: { path: '^libs/', pathNot: '^libs/(demo|statistics|release|readiness)/' },
     },
     {
       name: 'statistics-access-and-errors-stand-alone',
