@@ -7,6 +7,7 @@ import type { TestOrganization } from '../support/organization.js';
 const SET = `mutation Set($names: [String!]!) {
   setLeadershipLevels(names: $names) { id name leadershipLevels { id name rank } } }`;
 const NAMES = ['Director', 'Vice President'];
+const codesOf = (body: any): string[] => (body.errors ?? []).map((error: any) => error.extensions.code);
 
 describe('a mutation with an Idempotency-Key', () => {
   let program: Program;
@@ -29,7 +30,6 @@ describe('a mutation with an Idempotency-Key', () => {
       .send({ query, variables: { names } });
     return body;
   }
-  const codesOf = (body: any): string[] => (body.errors ?? []).map((error: any) => error.extensions.code);
   const timesDone = () => {
     const { organizationId } = org;
     return org.within((tx) => tx.countBy(AuditEntry, { organizationId, action: 'LEADERSHIP_LEVELS_SET' }));

@@ -55,7 +55,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       const work: Promise<void> = this.run(job).finally(() => this.running.delete(work));
       this.running.add(work);
     } catch (error) {
-      this.logger.warn(`No jobs can be taken: ${String(error)}`);
+      this.logger.warn({ err: error }, 'No jobs can be taken');
       await this.rest(TROUBLE_MS);
     }
   }
@@ -72,7 +72,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       await this.work(job, AbortSignal.any([ended.signal, this.stopping.signal]));
     } catch (error) {
       await this.settle(job, ended.signal.aborted ? ended.signal.reason : error).catch((trouble: unknown) =>
-        this.logger.warn(`${nameOf(job)} is left to its lease: ${String(trouble)}`),
+        this.logger.warn({ err: trouble }, `${nameOf(job)} is left to its lease`),
       );
     } finally {
       clearInterval(heartbeat);
@@ -95,7 +95,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
         .report()
         .catch((error: unknown) => {
           if (error instanceof JobEnded) ended.abort(error);
-          else this.logger.warn(`${nameOf(job)} gave no sign of life: ${String(error)}`);
+          else this.logger.warn({ err: error }, `${nameOf(job)} gave no sign of life`);
         })
         .finally(() => (inFlight = false));
     }, HEARTBEAT_MS);
@@ -107,7 +107,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     if (error instanceof JobEnded) return error.reason === 'CANCELLED' ? job.cancelled(tidyUp) : undefined;
     if (this.stopping.signal.aborted) return job.handBack();
     if (error instanceof UseCaseError && isFinal(error)) return job.fail(error.message, tidyUp);
-    this.logger.error(`${nameOf(job)}: ${error instanceof Error ? error.stack : String(error)}`);
+    this.logger.error({ err: error }, `${nameOf(job)} failed`);
     if (job.claim.attempt < job.claim.maxAttempts) return job.postpone(backoffSeconds(job.claim.attempt));
     return job.fail('Something went wrong, several times. The log of the worker says what.', tidyUp);
   }

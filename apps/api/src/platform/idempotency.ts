@@ -104,7 +104,7 @@ export class OldWrites implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async forget(): Promise<void> {
     await forgetOldWrites(this.db).catch((error: unknown) =>
-      this.logger.warn(`Old writes are forgotten later: ${String(error)}`),
+      this.logger.warn({ err: error }, 'Old writes are forgotten later'),
     );
   }
 }

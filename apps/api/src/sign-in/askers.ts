@@ -47,6 +47,7 @@ export class Askers {
     const reads = readsUntilClosed(this.db, found, reply);
     const viewer = await reads.read(found.viewerIn);
     if (!viewer) throw unknown();
+    request.trace.organizationId = viewer.organizationId;
     return { viewer, reads };
   }
 
