@@ -1,5 +1,5 @@
 /** Which part may know which: `npm run boundaries`. Each rule names the sentence of ARCHITECTURE.md it keeps. */
-const PURE = '^libs/(statistics|release|readiness|gains|cohorts|demo|access|errors)/';
+const PURE = '^libs/(statistics|release|readiness|gains|cohorts|frameworks|demo|access|errors)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -40,6 +40,12 @@ module.exports = {
       to: { path: '^libs/', pathNot: '^libs/(demo|statistics|release|readiness)/' },
     },
     {
+      name: 'frameworks-use-only-errors',
+      severity: 'error',
+      from: { path: '^libs/frameworks/' },
+      to: { path: '^libs/', pathNot: ['^libs/frameworks/', '^libs/errors/'] },
+    },
+    {
       name: 'statistics-access-and-errors-stand-alone',
       severity: 'error',
       from: { path: '^libs/(statistics|access|errors)/' },
@@ -50,7 +56,7 @@ module.exports = {
       comment: 'Constants and types such as Role; the rules of access are not for it.',
       severity: 'error',
       from: { path: '^libs/database/' },
-      to: { path: '^libs/', pathNot: '^libs/(database|access|errors|release|readiness|gains|cohorts)/' },
+      to: { path: '^libs/', pathNot: '^libs/(database|access|errors|release|readiness|gains|cohorts|frameworks)/' },
     },
     {
       name: 'libs-know-no-nest',
