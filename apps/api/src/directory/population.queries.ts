@@ -1,22 +1,20 @@
 import type { Viewer } from '@alidade/access';
-import { Executive, LeadershipLevel, Posting, Unit } from '@alidade/database';
+import { Cohort, Executive, LeadershipLevel, Posting, Unit } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import { isUUID } from 'class-validator';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 
-/** Which executives are meant: of one unit with its sub-units, of one leadership level, or of the whole organization. */
+/** Which executives are meant: of one unit with its sub-units, of one leadership level, of one cohort, or all of them. */
 export interface Population {
   readonly unitId: string | null;
   readonly leadershipLevelId: string | null;
+  /** Those who hold a seat in it or have completed it. */
+  readonly cohortId: string | null;
 }
 
-export const WHOLE_ORGANIZATION: Population = { unitId: null, leadershipLevelId: null };
+export const WHOLE_ORGANIZATION: Population = { unitId: null, leadershipLevelId: null, cohortId: null };
 
-interface AskedPopulation {
-  readonly unitId?: string | null;
-  readonly leadershipLevelId?: string | null;
-  readonly cohortId?: string | null;
-}
+type AskedPopulation = { readonly [Name in keyof Population]?: Population[Name] };
 
 /**
  * What a client asks for, checked: everything below takes only populations that came through here.
@@ -31,12 +29,10 @@ export async function requirePopulation(
 ): Promise<Population> {
   const { unitId = null, leadershipLevelId = null, cohortId = null } = asked ?? {};
   if ([unitId, leadershipLevelId, cohortId].filter((id) => id !== null).length > 1) throw severalNamed();
-  if (unitId !== null) await requireOwn(tx, Unit, { organizationId, id: unitId });
-  if (leadershipLevelId !== null)
-    await requireOwn(tx, LeadershipLevel, { organizationId, id: leadershipLevelId });
-  // No organization has cohorts yet.
-  if (cohortId !== null) throw new UseCaseError('NOT_FOUND', `No cohort ${cohortId}`);
-  return { unitId, leadershipLevelId };
+  await requireOwn(tx, Unit, { organizationId, id: unitId });
+  await requireOwn(tx, LeadershipLevel, { organizationId, id: leadershipLevelId });
+  await requireOwn(tx, Cohort, { organizationId, id: cohortId });
+  return { unitId, leadershipLevelId, cohortId };
 }
 
 function severalNamed(): UseCaseError {
@@ -44,14 +40,14 @@ function severalNamed(): UseCaseError {
   return new UseCaseError('INVALID_INPUT', message, { fields: [{ path: 'population', message }] });
 }
 
+/** @param key  the id that was asked for, when one was */
 async function requireOwn(
   tx: EntityManager,
-  entity: typeof Unit | typeof LeadershipLevel,
-  key: { readonly organizationId: string; readonly id: string },
+  entity: typeof Unit | typeof LeadershipLevel | typeof Cohort,
+  { organizationId, id }: { readonly organizationId: string; readonly id: string | null },
 ): Promise<void> {
-  if (isUUID(key.id) && (await tx.existsBy(entity, key))) return;
-  const what = entity === Unit ? 'unit' : 'leadership level';
-  throw new UseCaseError('NOT_FOUND', `No ${what} ${key.id}`);
+  if (id === null || (isUUID(id) && (await tx.existsBy(entity, { organizationId, id })))) return;
+  throw new UseCaseError('NOT_FOUND', `The population ${id} does not exist.`);
 }
 
 /**
@@ -98,7 +94,7 @@ export async function executiveIdsOf(
  * @param query  with the posting of the day as `posting` and the parameter `:day`
  */
 export function onlyIn(
-  { unitId, leadershipLevelId }: Population,
+  { unitId, leadershipLevelId, cohortId }: Population,
   query: SelectQueryBuilder<Executive>,
 ): SelectQueryBuilder<Executive> {
   if (unitId !== null) query.andWhere(IN_UNIT, { populationUnitId: unitId });
@@ -106,9 +102,14 @@ export function onlyIn(
     query.andWhere('posting.leadership_level_id = :populationLevelId', {
       populationLevelId: leadershipLevelId,
     });
+  if (cohortId !== null) query.andWhere(IN_COHORT, { populationCohortId: cohortId });
   return query;
 }
 
 const IN_UNIT = `posting.unit_id IN (
   SELECT within.unit_id FROM unit_ancestor AS within WHERE within.organization_id = posting.organization_id
     AND within.ancestor_id = :populationUnitId AND within.valid_from <= :day AND within.valid_to > :day)`;
+
+const IN_COHORT = `executive.id IN (
+  SELECT seat.executive_id FROM enrollment AS seat WHERE seat.organization_id = executive.organization_id
+    AND seat.cohort_id = :populationCohortId AND seat.status IN ('CONFIRMED', 'COMPLETED'))`;

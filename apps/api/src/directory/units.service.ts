@@ -7,6 +7,7 @@ import { UseCaseError } from '@alidade/errors';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { recordAudit } from '../platform/audit.js';
+import { noteReadinessCause } from '../platform/readiness-causes.js';
 import { requireEverywhere } from '../platform/require-everywhere.js';
 import type { MoveUnitArgs } from './directory.inputs.js';
 import type { OrgUnitType } from './directory.types.js';
@@ -56,6 +57,7 @@ export class UnitsService {
         await placeUnit(tx, viewer, last, { parentId, on: day });
         await refuseNamesake(tx, viewer, unitId, day);
         await rebuildUnitAncestors(tx, viewer);
+        await noteReadinessCause(tx, viewer, { from: day, executiveId: null });
         const detail = { from: last.parentId, to: parentId, on: day };
         await recordAudit(tx, viewer, { action: 'UNIT_MOVED', subjectId: unitId, detail });
       }

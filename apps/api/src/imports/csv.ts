@@ -14,6 +14,8 @@ export interface CsvRow<Name extends string> {
   readonly line: number;
   /** By column; null where nothing is given, and for columns that the file does not have. */
   readonly cells: Readonly<Record<Name, string | null>>;
+  /** The columns that the file has: where one is absent, nothing is said by an empty cell either. */
+  readonly columns: ReadonlySet<Name>;
 }
 
 /** The longest row taken, in bytes: a quote that nobody closes would else take in the rest of the file. */
@@ -137,6 +139,7 @@ const textOf = (cell: Uint8Array): string =>
 /** Which column stands where. */
 interface Table<Name extends string> {
   readonly header: readonly Name[];
+  readonly present: ReadonlySet<Name>;
   readonly columns: CsvColumns<Name>;
 }
 
@@ -151,7 +154,7 @@ function tableOf<Name extends string>(
   const wrong = faultsOfHeader(names, columns, known);
   for (const [column, message] of wrong) faults.add({ line: 1, column, message });
   const header = names.filter((name): name is Name => known.has(name));
-  return wrong.length > 0 ? null : { header, columns };
+  return wrong.length > 0 ? null : { header, present: new Set(header), columns };
 }
 
 function faultsOfHeader(
@@ -176,7 +179,7 @@ const namesOf = ({ known }: CsvColumns<string>): string =>
   `The first line names the columns, of: ${known.join(', ')}.`;
 
 function rowOf<Name extends string>(
-  { header, columns }: Table<Name>,
+  { header, present, columns }: Table<Name>,
   { line, cells }: CsvRecord,
   faults: FaultList,
 ): CsvRow<Name> | null {
@@ -197,7 +200,7 @@ function rowOf<Name extends string>(
   }
   const empty = columns.required.filter((column) => row[column] === null && !unreadable.has(column));
   for (const column of empty) faults.add({ line, column, message: `${column} is needed in every row.` });
-  return { line, cells: row };
+  return { line, cells: row, columns: present };
 }
 
 function blank<Name extends string>(names: readonly Name[]): Record<Name, string | null> {
