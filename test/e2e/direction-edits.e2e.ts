@@ -190,6 +190,13 @@ describe('an edit of the direction', () => {
     expect(await refusal(editor.revise(draft, more))).toMatchObject({ code: 'INVALID_INPUT', paths });
   });
 
+  it.each([
+    ['a day that the database has not', { effectiveFrom: '0000-01-01' }],
+    ['a text that it cannot keep', { narrative: 'a\0b' }],
+  ])('with %s is refused', async (_what, more) => {
+    expect(await refusal(world.editor.create('Grow', more))).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
   it('with requirements off the scale, without weight or twice is refused, each by its path', async () => {
     const { editor, pricing, selling, director } = world;
     const draft = await editor.create('Grow');
