@@ -3,6 +3,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Job } from '@alidade/database';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import type { ImportReader } from '../../apps/api/src/imports/import-reader.js';
+import { ImportReaders } from '../../apps/api/src/imports/import-readers.js';
 import { JobHandlers } from '../../apps/api/src/jobs/job-handlers.js';
 import type { JobHandler, TidyUp } from '../../apps/api/src/jobs/job-handlers.js';
 import { WorkerModule } from '../../apps/api/src/worker.module.js';
@@ -12,6 +14,8 @@ export interface WorkerSettings {
   /** Beside the handlers of the features. */
   readonly handlers?: Readonly<Record<string, JobHandler>>;
   readonly tidyUp?: TidyUp;
+  /** In the place of those of the features. */
+  readonly readers?: readonly ImportReader[];
   /** e.g. `{ SMTP_URL: … }` */
   readonly env?: NodeJS.ProcessEnv;
   readonly logger?: false;
@@ -23,7 +27,7 @@ export class TestWorker {
 
   static async start(
     { url }: { readonly url: string },
-    { handlers = {}, tidyUp, env = {}, logger }: WorkerSettings = {},
+    { handlers = {}, tidyUp, readers = [], env = {}, logger }: WorkerSettings = {},
   ): Promise<TestWorker> {
     const app = await NestFactory.createApplicationContext(WorkerModule.with(testEnv(url, {}, env)), {
       logger: logger ?? ['error'],
@@ -31,6 +35,7 @@ export class TestWorker {
     });
     for (const [kind, handler] of Object.entries(handlers))
       app.get(JobHandlers).register(kind, handler, tidyUp);
+    for (const reader of readers) app.get(ImportReaders).register(reader);
     return new TestWorker(app);
   }
 

@@ -4,6 +4,7 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { createDataSource, OF_LONG_WORK, requireHarmlessRole } from '@alidade/database';
 import type { DataSource } from 'typeorm';
 import { FEATURES } from './features.js';
+import { ImportSweep } from './imports/import-sweep.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { JobHandlers } from './jobs/job-handlers.js';
 import { JobRunner } from './jobs/job-runner.js';
@@ -35,6 +36,11 @@ export class WorkerModule {
         ...FEATURES,
       ],
       providers: [
+        {
+          provide: ImportSweep,
+          inject: [getDataSourceToken()],
+          useFactory: (db: DataSource) => new ImportSweep(db),
+        },
         {
           provide: JobRunner,
           inject: [getDataSourceToken(), JobHandlers],

@@ -10,6 +10,8 @@ const CLAIMABLE = `status IN ('QUEUED', 'RUNNING') AND run_after <= now() AND (l
 const CANDIDATES = 16;
 
 export interface JobRequest {
+  /** Of the job, when what it is about has that id; a new one when not given. */
+  readonly id?: string;
   /** Which handler takes it. */
   readonly kind: string;
   /** At most one active job of the organization has it; asking again while one is queued or running asks that one. */
@@ -28,14 +30,14 @@ export interface JobRequest {
 export async function enqueueJob(
   tx: EntityManager,
   organizationId: string,
-  { kind, key, input = {}, personId, maxAttempts = 5 }: JobRequest,
+  { id = randomUUID(), kind, key, input = {}, personId, maxAttempts = 5 }: JobRequest,
 ): Promise<string> {
   const [job]: { id: string; isNew: boolean }[] = await tx.query(
     `INSERT INTO job (organization_id, id, kind, key, max_attempts) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (organization_id, key) WHERE status IN ('QUEUED', 'RUNNING')
        DO UPDATE SET again = job.again OR job.status = 'RUNNING'
      RETURNING id, (xmax = 0) AS "isNew"`,
-    [organizationId, randomUUID(), kind, key, maxAttempts],
+    [organizationId, id, kind, key, maxAttempts],
   );
   if (!job) throw new Error('INSERT … RETURNING gave no row');
   if (job.isNew)
