@@ -25,7 +25,7 @@ export const start: Command = {
     const database = await localDatabase();
     try {
       const people = await prepare(database);
-      const env = await environment(database);
+      const env = await environment(database, people);
       const reviving = keepAlive(database, ended.signal);
       const api = new Child(new URL('../../../api/src/main.js', import.meta.url), env);
       const worker = new Child(new URL('../../../api/src/worker.js', import.meta.url), {
@@ -79,9 +79,9 @@ async function prepare({ urls }: LocalDatabase): Promise<string[]> {
   }
 }
 
-async function environment({ urls }: LocalDatabase): Promise<NodeJS.ProcessEnv> {
+async function environment({ urls }: LocalDatabase, people: readonly string[]): Promise<NodeJS.ProcessEnv> {
   const SESSION_SECRET = process.env['SESSION_SECRET'] ?? (await secretIn(dataDirectory(), 'session'));
-  return { ...process.env, DATABASE_URL: urls.app, SESSION_SECRET };
+  return { ...process.env, DATABASE_URL: urls.app, SESSION_SECRET, LOCAL_IDENTITY_HINT: people.join('\n') };
 }
 
 /** An embedded server that was killed comes back on the port that the others know. */
