@@ -3,6 +3,7 @@ import { CapabilitiesModule } from './capabilities/capabilities.module.js';
 import { DirectionModule } from './direction/direction.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { ProgramsModule } from './programs/programs.module.js';
+import { ReadinessModule } from './readiness/readiness.module.js';
 
 /** Everything the product does, without the API: the worker and the API are both made of these. */
 export const FEATURES = [
@@ -10,5 +11,6 @@ export const FEATURES = [
   CapabilitiesModule,
   DirectionModule,
   AssessmentsModule,
+  ReadinessModule,
   ProgramsModule,
 ];

@@ -4,6 +4,7 @@ import type { Strategy } from '@alidade/database';
 import { IsNull, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { recordAudit } from '../platform/audit.js';
+import { noteReadinessCause } from '../platform/readiness-causes.js';
 import { shownFirst } from './direction.queries.js';
 import { endedOn, replacedFrom } from './version-validity.js';
 
@@ -121,6 +122,9 @@ async function noteChange(
   { action, ...detail }: Change,
 ): Promise<void> {
   await recordAudit(tx, author, { action, subjectId: id, detail });
+  // Drafts count in no figure.
+  if (detail.from !== undefined)
+    await noteReadinessCause(tx, author, { from: detail.from, executiveId: null, strategyId: id });
 }
 
 export function draftOf(tx: EntityManager, { organizationId, id }: Strategy): Promise<StrategyVersion> {

@@ -37,8 +37,6 @@ export class ImportSweep implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async sweepOrLater(): Promise<void> {
-    await this.sweep().catch((error: unknown) =>
-      this.logger.warn({ err: error }, 'Parts of files are swept later'),
-    );
+    await this.sweep().catch((error: unknown) => this.logger.warn(`Swept later: ${String(error)}`));
   }
 }

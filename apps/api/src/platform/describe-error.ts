@@ -1,4 +1,3 @@
-import { isNativeError } from 'node:util/types';
 import { withoutPersonalData } from './without-personal-data.js';
 
 const DEEPEST_CAUSE = 3;
@@ -23,7 +22,7 @@ interface DescribedError {
  * of a statement, `detail` of the database and quoted values stay out.
  */
 export function describeError(error: unknown, depth = 0): DescribedError {
-  if (!isNativeError(error)) return { type: typeof error, message: 'not an Error', stack: [] };
+  if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error', stack: [] };
   const schema = schemaOf(error);
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const { cause } = error;
@@ -32,7 +31,7 @@ export function describeError(error: unknown, depth = 0): DescribedError {
     message: withoutPersonalData(withoutValues(error, schema['code'])),
     ...schema,
     stack: frames.map((line) => line.trim()),
-    ...(isNativeError(cause) && depth < DEEPEST_CAUSE && { cause: describeError(cause, depth + 1) }),
+    ...(cause instanceof Error && depth < DEEPEST_CAUSE && { cause: describeError(cause, depth + 1) }),
   };
 }
 

@@ -10,6 +10,8 @@ export interface Cause {
   readonly from: string;
   /** Whose figures; null: everybody's. */
   readonly executiveId: string | null;
+  /** For which statement; not given: for all. */
+  readonly strategyId?: string;
 }
 
 /**
@@ -19,8 +21,13 @@ export interface Cause {
 export async function noteReadinessCause(
   tx: EntityManager,
   { organizationId, personId = null }: Actor,
-  { from, executiveId }: Cause,
+  { from, executiveId, strategyId }: Cause,
 ): Promise<void> {
-  await tx.insert(ReadinessCause, { organizationId, validFrom: from, executiveId });
+  await tx.insert(ReadinessCause, {
+    organizationId,
+    validFrom: from,
+    executiveId,
+    strategyId: strategyId ?? null,
+  });
   await enqueueJob(tx, organizationId, { kind: READINESS_JOB, key: 'readiness', personId });
 }

@@ -15,6 +15,10 @@ export class ReadinessCause extends OrganizationRow {
   @Column({ type: 'uuid', nullable: true })
   executiveId: string | null;
 
+  /** For which statement; null: for all. */
+  @Column({ type: 'uuid', nullable: true })
+  strategyId: string | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   recordedAt: Date;
 }
