@@ -5,6 +5,7 @@ import { UseCaseError } from '@alidade/errors';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { CollectedLog } from '../support/collected-log.js';
 import { Program } from '../support/program.js';
 import type { TestOrganization } from '../support/organization.js';
 import { jobWhen, TestWorker } from '../support/worker.js';
@@ -99,8 +100,9 @@ describe('long work', () => {
 
   it('is tried again after an accident, and given up after the last attempt without telling what happened', async () => {
     const attempts: number[] = [];
+    const log = new CollectedLog();
     await work({
-      logger: false,
+      log,
       handlers: {
         BROKEN: async (job) => {
           attempts.push(job.claim.attempt);
@@ -115,6 +117,9 @@ describe('long work', () => {
     ]);
     expect(await jobWhen(program.db, broken)).toMatchObject({ status: JobStatus.FAILED });
     expect(attempts).toEqual([1, 2]);
+    expect(log.named(`BROKEN ${broken}, attempt 2 failed`)).toMatchObject([
+      { err: { message: 'secret detail' } },
+    ]);
     expect((await contentOf(broken)).failure).toMatch(/^Something went wrong, several times/);
     expect(await jobWhen(program.db, forgetful)).toMatchObject({ status: JobStatus.FAILED });
   });

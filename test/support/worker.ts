@@ -7,7 +7,9 @@ import type { ImportReader } from '../../apps/api/src/imports/import-reader.js';
 import { ImportReaders } from '../../apps/api/src/imports/import-readers.js';
 import { JobHandlers } from '../../apps/api/src/jobs/job-handlers.js';
 import type { JobHandler, TidyUp } from '../../apps/api/src/jobs/job-handlers.js';
+import { createLog, NestLog } from '../../apps/api/src/platform/log.js';
 import { WorkerModule } from '../../apps/api/src/worker.module.js';
+import type { CollectedLog } from './collected-log.js';
 import { testEnv } from './program.js';
 
 export interface WorkerSettings {
@@ -18,7 +20,8 @@ export interface WorkerSettings {
   readonly readers?: readonly ImportReader[];
   /** e.g. `{ SMTP_URL: … }` */
   readonly env?: NodeJS.ProcessEnv;
-  readonly logger?: false;
+  /** Not given: errors go to stderr. */
+  readonly log?: CollectedLog;
 }
 
 /** The worker, in this process, on the database of a Program. */
@@ -27,10 +30,10 @@ export class TestWorker {
 
   static async start(
     { url }: { readonly url: string },
-    { handlers = {}, tidyUp, readers = [], env = {}, logger }: WorkerSettings = {},
+    { handlers = {}, tidyUp, readers = [], env = {}, log }: WorkerSettings = {},
   ): Promise<TestWorker> {
     const app = await NestFactory.createApplicationContext(WorkerModule.with(testEnv(url, {}, env)), {
-      logger: logger ?? ['error'],
+      logger: new NestLog(log?.log ?? createLog('error')),
       abortOnError: false,
     });
     for (const [kind, handler] of Object.entries(handlers))

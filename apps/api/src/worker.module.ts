@@ -9,10 +9,11 @@ import { ImportsModule } from './imports/imports.module.js';
 import { JobHandlers } from './jobs/job-handlers.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { MailSender } from './mail/mail-sender.js';
 import type { Env } from './platform/env.js';
 
 /** What one job may hold at once: its transaction, its heartbeat and its progress; and what else the worker does. */
-const CONNECTIONS = { ofJob: 3, besides: 3 };
+const CONNECTIONS = { ofJob: 3, besides: 6 };
 
 /** The same application without its API: takes the long work that requests leave behind. */
 @Module({})
@@ -40,6 +41,11 @@ export class WorkerModule {
           provide: ImportSweep,
           inject: [getDataSourceToken()],
           useFactory: (db: DataSource) => new ImportSweep(db),
+        },
+        {
+          provide: MailSender,
+          inject: [getDataSourceToken()],
+          useFactory: (db: DataSource) => new MailSender(db, env.mail),
         },
         {
           provide: JobRunner,

@@ -6,7 +6,8 @@ import { CreateAssessments1795532400000 } from './migrations/1795532400000-creat
 import { CreateReadiness1795532400001 } from './migrations/1795532400001-create-readiness.js';
 import { CreatePrograms1795532400002 } from './migrations/1795532400002-create-programs.js';
 import { CreateGoals1795532400003 } from './migrations/1795532400003-create-goals.js';
-import { NarrowReadinessCauses1795536000000 } from './migrations/1795536000000-narrow-readiness-causes.js';
+import { ShowMigrations1795536000000 } from './migrations/1795536000000-show-migrations.js';
+import { NarrowReadinessCauses1795536000001 } from './migrations/1795536000001-narrow-readiness-causes.js';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -18,5 +19,6 @@ export const migrations = [
   CreateReadiness1795532400001,
   CreatePrograms1795532400002,
   CreateGoals1795532400003,
-  NarrowReadinessCauses1795536000000,
+  ShowMigrations1795536000000,
+  NarrowReadinessCauses1795536000001,
 ];

@@ -37,6 +37,8 @@ export class ImportSweep implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async sweepOrLater(): Promise<void> {
-    await this.sweep().catch((error: unknown) => this.logger.warn(`Swept later: ${String(error)}`));
+    await this.sweep().catch((error: unknown) =>
+      this.logger.warn({ err: error }, 'Parts of files are swept later'),
+    );
   }
 }

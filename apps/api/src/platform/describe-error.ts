@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { withoutPersonalData } from './without-personal-data.js';
 
 const DEEPEST_CAUSE = 3;
@@ -22,7 +23,7 @@ interface DescribedError {
  * of a statement, `detail` of the database and quoted values stay out.
  */
 export function describeError(error: unknown, depth = 0): DescribedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error', stack: [] };
+  if (!isNativeError(error)) return { type: typeof error, message: 'not an Error', stack: [] };
   const schema = schemaOf(error);
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const { cause } = error;
@@ -31,7 +32,7 @@ export function describeError(error: unknown, depth = 0): DescribedError {
     message: withoutPersonalData(withoutValues(error, schema['code'])),
     ...schema,
     stack: frames.map((line) => line.trim()),
-    ...(cause instanceof Error && depth < DEEPEST_CAUSE && { cause: describeError(cause, depth + 1) }),
+    ...(isNativeError(cause) && depth < DEEPEST_CAUSE && { cause: describeError(cause, depth + 1) }),
   };
 }
 

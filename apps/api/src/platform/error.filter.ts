@@ -3,6 +3,7 @@ import type { ArgumentsHost } from '@nestjs/common';
 import type { GqlContextType, GqlExceptionFilter } from '@nestjs/graphql';
 import { UseCaseError } from '@alidade/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isNativeError } from 'node:util/types';
 import { expectedError, INTERNAL, logFailure } from './failures.js';
 import { errorCodeOf, HTTP_STATUS } from './http-status.js';
 
@@ -19,7 +20,7 @@ export class ErrorFilter implements GqlExceptionFilter {
   private readonly logger = new Logger('HTTP');
 
   catch(thrown: unknown, host: ArgumentsHost): Error | undefined {
-    const error = thrown instanceof Error ? thrown : new Error('Something that is no Error was thrown');
+    const error = isNativeError(thrown) ? thrown : new Error('Something that is no Error was thrown');
     if (host.getType<GqlContextType>() === 'graphql') return error;
     const http = host.switchToHttp();
     this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
+import { isNativeError } from 'node:util/types';
 import { describeError } from './describe-error.js';
 import { withoutPersonalData } from './without-personal-data.js';
 
@@ -54,6 +55,6 @@ function entry(words: readonly unknown[]): [object, string?] {
   const sentence = texts[0] === context ? undefined : texts[0];
   const about = { ...(context !== undefined && { context }) };
   for (const word of words)
-    if (typeof word === 'object') Object.assign(about, word instanceof Error ? { err: word } : word);
+    if (typeof word === 'object') Object.assign(about, isNativeError(word) ? { err: word } : word);
   return sentence === undefined ? [about] : [about, withoutPersonalData(sentence)];
 }

@@ -14,6 +14,7 @@ export interface Candidate {
  * named none, none is held against them), program completed before, unavailable in a week of it, dates that overlap
  * with another seat, a place in this cohort already.
  * @param executiveIds  executives of the organization
+ * @returns             in the order asked
  */
 export async function eligibilityOf(
   tx: EntityManager,
@@ -86,4 +87,5 @@ const ELIGIBILITY = `
   LEFT JOIN posting ON posting.organization_id = $1 AND posting.person_id = executive.person_id
     AND posting.valid_from <= $5::date AND posting.valid_to > $5::date
   LEFT JOIN leadership_level level ON level.organization_id = $1 AND level.id = posting.leadership_level_id
-  WHERE executive.organization_id = $1 AND executive.id = ANY($2::uuid[])`;
+  WHERE executive.organization_id = $1 AND executive.id = ANY($2::uuid[])
+  ORDER BY array_position($2::uuid[], executive.id)`;
