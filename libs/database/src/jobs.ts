@@ -9,6 +9,9 @@ const LEASE = '10 seconds';
 const CLAIMABLE = `status IN ('QUEUED', 'RUNNING') AND run_after <= now() AND (lease_until IS NULL OR lease_until < now())`;
 const CANDIDATES = 16;
 
+/** Work that more than one part of the product asks for. */
+export const JobKind = { Release: 'RELEASE', Readiness: 'READINESS' } as const;
+
 export interface JobRequest {
   /** Of the job, when what it is about has that id; a new one when not given. */
   readonly id?: string;

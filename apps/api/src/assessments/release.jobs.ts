@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { AssessmentRound, RoundPurpose, RoundStatus, updateGuarded } from '@alidade/database';
+import { AssessmentRound, JobKind, RoundPurpose, RoundStatus, updateGuarded } from '@alidade/database';
 import type { RunningJob } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import { releaseRound } from '@alidade/release';
@@ -12,7 +12,6 @@ import { policiesOf } from '../platform/policies.js';
 import { noteReadinessCause } from '../platform/readiness-causes.js';
 import { capabilityIdsOf, requireRound } from './rounds.queries.js';
 import { addEvidence, addReliability, addScores, ratingsOf } from './release.queries.js';
-import { RELEASE_JOB } from './rounds.service.js';
 
 /**
  * The release of a round: once, frozen, reproducible from the ratings. All of it is one transaction with the end of
@@ -24,7 +23,7 @@ export class ReleaseJobs implements OnModuleInit {
   constructor(private readonly handlers: JobHandlers) {}
 
   onModuleInit(): void {
-    this.handlers.register(RELEASE_JOB, (job, signal) => this.release(job, signal));
+    this.handlers.register(JobKind.Release, (job, signal) => this.release(job, signal));
   }
 
   private async release(job: RunningJob, signal: AbortSignal): Promise<void> {

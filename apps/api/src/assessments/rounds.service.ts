@@ -6,6 +6,7 @@ import {
   AssessmentRound,
   enqueueJob,
   inOrganization,
+  JobKind,
   RoundPurpose,
   RoundStatus,
   RoundSubject,
@@ -25,7 +26,6 @@ import { requireEverywhere } from '../platform/require-everywhere.js';
 import type { CreateRoundInput } from './assessments.inputs.js';
 import { requireRound, roundsInOrder } from './rounds.queries.js';
 
-export const RELEASE_JOB = 'RELEASE';
 /** Rows of one INSERT: PostgreSQL takes at most 65,535 parameters. */
 const BATCH = 5000;
 
@@ -109,7 +109,7 @@ export class RoundsService {
       from: RoundStatus.CLOSED,
       async set(tx, { organizationId }) {
         await enqueueJob(tx, organizationId, {
-          kind: RELEASE_JOB,
+          kind: JobKind.Release,
           key: `release:${id}`,
           input: { roundId: id },
           personId: viewer.personId,

@@ -1,8 +1,6 @@
-import { enqueueJob, ReadinessCause } from '@alidade/database';
+import { enqueueJob, JobKind, ReadinessCause } from '@alidade/database';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from './audit.js';
-
-export const READINESS_JOB = 'READINESS';
 
 /** What a change may have made wrong. */
 export interface Cause {
@@ -20,14 +18,23 @@ export interface Cause {
  */
 export async function noteReadinessCause(
   tx: EntityManager,
-  { organizationId, personId = null }: Actor,
+  actor: Actor,
   { from, executiveId, strategyId }: Cause,
 ): Promise<void> {
+  const { organizationId } = actor;
   await tx.insert(ReadinessCause, {
     organizationId,
     validFrom: from,
     executiveId,
     strategyId: strategyId ?? null,
   });
-  await enqueueJob(tx, organizationId, { kind: READINESS_JOB, key: 'readiness', personId });
+  await askForReadiness(tx, actor);
+}
+
+/** For who has noted the causes set by set already. */
+export async function askForReadiness(
+  tx: EntityManager,
+  { organizationId, personId = null }: Actor,
+): Promise<void> {
+  await enqueueJob(tx, organizationId, { kind: JobKind.Readiness, key: 'readiness', personId });
 }

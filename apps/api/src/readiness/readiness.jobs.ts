@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { ReadSession } from '@alidade/database';
+import { JobKind, ReadSession } from '@alidade/database';
 import type { RunningJob } from '@alidade/database';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { JobHandlers } from '../jobs/job-handlers.js';
-import { READINESS_JOB } from '../platform/readiness-causes.js';
 import {
   causesOf,
   executiveIdsInOrder,
@@ -36,7 +35,7 @@ export class ReadinessJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.register(READINESS_JOB, (job, signal) => this.rebuild(job, signal));
+    this.handlers.register(JobKind.Readiness, (job, signal) => this.rebuild(job, signal));
   }
 
   private async rebuild(job: RunningJob, signal: AbortSignal): Promise<void> {

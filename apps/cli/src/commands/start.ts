@@ -1,4 +1,4 @@
-import { createDataSource, OF_LONG_WORK } from '@alidade/database';
+import { createDataSource, OF_LONG_WORK, Organization } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -6,8 +6,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Child } from '../child.js';
 import { read } from '../command-line.js';
 import type { Command } from '../command-line.js';
-import { dataDirectory, localDatabase, secretIn } from '../local-database.js';
+import { insertGoals } from '../demo/goal-rows.js';
+import { jobsDone } from '../demo/jobs-done.js';
+import { loadSmallDemo } from '../demo/load-demo.js';
+import { localDatabase } from '../local-database.js';
 import type { LocalDatabase } from '../local-database.js';
+import { API, processEnvironment, WORKER } from '../process-environment.js';
 import { whoCanSignIn } from '../who-can-sign-in.js';
 
 const PATIENCE_MS = 60_000;
@@ -24,31 +28,37 @@ export const start: Command = {
     await requireFree(host, Number(port));
     const database = await localDatabase();
     try {
-      const people = await prepare(database);
-      const env = await environment(database, people);
-      const reviving = keepAlive(database, ended.signal);
-      const api = new Child(new URL('../../../api/src/main.js', import.meta.url), env);
-      const worker = new Child(new URL('../../../api/src/worker.js', import.meta.url), {
-        ...env,
-        METRICS_PORT: '',
-      });
-      try {
-        const address = `http://${host}:${port}`;
-        await untilReady(address, ended.signal);
-        if (!ended.signal.aborted)
-          process.stdout.write(
-            `${['', `Alidade is at ${process.env['PUBLIC_URL'] ?? address}`, ...people, ''].join('\n')}\n`,
-          );
-        if (!ended.signal.aborted) await once(ended.signal, 'abort');
-      } finally {
-        ended.abort();
-        await Promise.all([api.stop(), worker.stop(), reviving]);
-      }
+      await serve(database, `http://${host}:${port}`, ended);
     } finally {
       await database.release();
     }
   },
 };
+
+async function serve(database: LocalDatabase, address: string, ended: AbortController): Promise<void> {
+  const owner = createDataSource(database.urls.owner, 2, OF_LONG_WORK);
+  await owner.initialize();
+  const children: Child[] = [];
+  const reviving = keepAlive(database, ended.signal);
+  try {
+    await owner.runMigrations();
+    const demo = (await owner.getRepository(Organization).exists()) ? null : await loadSmallDemo(owner);
+    const people = await whoCanSignIn(owner);
+    const env = { ...(await processEnvironment(database)), LOCAL_IDENTITY_HINT: people.join('\n') };
+    children.push(new Child(API, env), new Child(WORKER, { ...env, METRICS_PORT: '' }));
+    await untilReady(address, ended.signal);
+    if (demo && (await jobsDone(owner, demo.ids.organizationId, ended.signal)))
+      await insertGoals(owner, demo);
+    const lines = ['', `Alidade is at ${process.env['PUBLIC_URL'] ?? address}`, ...people, ''];
+    if (ended.signal.aborted) return;
+    process.stdout.write(`${lines.join('\n')}\n`);
+    await once(ended.signal, 'abort');
+  } finally {
+    ended.abort();
+    await Promise.all([...children.map((child) => child.stop()), reviving]);
+    await owner.destroy();
+  }
+}
 
 /** npm passes a signal on that the terminal has already sent: the second one changes nothing. */
 function signalled(): AbortController {
@@ -66,22 +76,6 @@ async function requireFree(host: string, port: number): Promise<void> {
     server.listen(port, host, resolve);
   });
   await new Promise((resolve) => server.close(resolve));
-}
-
-/** Brings the schema up to date. @returns who can sign in, a line each */
-async function prepare({ urls }: LocalDatabase): Promise<string[]> {
-  const owner = await createDataSource(urls.owner, 2, OF_LONG_WORK).initialize();
-  try {
-    await owner.runMigrations();
-    return await whoCanSignIn(owner);
-  } finally {
-    await owner.destroy();
-  }
-}
-
-async function environment({ urls }: LocalDatabase, people: readonly string[]): Promise<NodeJS.ProcessEnv> {
-  const SESSION_SECRET = process.env['SESSION_SECRET'] ?? (await secretIn(dataDirectory(), 'session'));
-  return { ...process.env, DATABASE_URL: urls.app, SESSION_SECRET, LOCAL_IDENTITY_HINT: people.join('\n') };
 }
 
 /** An embedded server that was killed comes back on the port that the others know. */

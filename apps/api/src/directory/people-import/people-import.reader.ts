@@ -1,10 +1,10 @@
 import { Permission } from '@alidade/access';
-import { enqueueJob, ImportKind } from '@alidade/database';
+import { ImportKind } from '@alidade/database';
 import type { EntityManager } from 'typeorm';
 import { readCsv } from '../../imports/csv.js';
 import type { ImportContext, ImportCounts, ImportReader } from '../../imports/import-reader.js';
 import { stageRows } from '../../imports/staging.js';
-import { READINESS_JOB } from '../../platform/readiness-causes.js';
+import { askForReadiness } from '../../platform/readiness-causes.js';
 import { leadershipLevelsOf } from '../directory.queries.js';
 import { lockDirectory } from '../units.queries.js';
 import { APPLY_PEOPLE } from './apply-people.js';
@@ -71,11 +71,7 @@ async function* checkedRows(
 async function noteCauses({ tx, viewer, personId }: ImportContext): Promise<void> {
   const noted: unknown[] = await tx.query(CAUSES, [viewer.organizationId]);
   if (noted.length > 0)
-    await enqueueJob(tx, viewer.organizationId, {
-      kind: READINESS_JOB,
-      key: 'readiness',
-      personId: personId || null,
-    });
+    await askForReadiness(tx, { organizationId: viewer.organizationId, personId: personId || null });
 }
 
 async function countsOf(tx: EntityManager, rows: number): Promise<ImportCounts> {

@@ -1,0 +1,67 @@
+import {
+  enqueueJob,
+  JobKind,
+  Organization,
+  ReadinessCause,
+  registerOrganization,
+  SINCE_EVER,
+  slugOf,
+} from '@alidade/database';
+import { generateDemo } from '@alidade/demo';
+import type { Demo } from '@alidade/demo';
+import type { DataSource } from 'typeorm';
+import { DemoIds } from './demo-ids.js';
+import { insertDirection } from './direction-rows.js';
+import { insertDirectory } from './directory-rows.js';
+import { insertFramework } from './framework-rows.js';
+import { insertPrograms } from './program-rows.js';
+import { insertRounds } from './round-rows.js';
+
+export const SMALL_DEMO = { executives: 240, seed: 1 } as const;
+
+/** Of this machine, in UTC: a made-up history may end on it. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** The one to look around in. */
+export const loadSmallDemo = (owner: DataSource): Promise<LoadedDemo> =>
+  loadDemo(owner, { ...SMALL_DEMO, today: today() });
+
+export interface DemoSize {
+  readonly executives: number;
+  readonly seed: number;
+  /** ISO 8601; the history ends on it. */
+  readonly today: string;
+}
+
+export interface LoadedDemo {
+  readonly demo: Demo;
+  readonly ids: DemoIds;
+}
+
+/**
+ * Writes a demo organization, all in one transaction; where its name is taken, with a number behind it. Its rounds
+ * are closed and their release is asked for: levels and readiness come about as soon as a worker runs.
+ */
+export async function loadDemo(owner: DataSource, size: DemoSize): Promise<LoadedDemo> {
+  const demo = generateDemo(size);
+  const { timeZone } = demo.organization;
+  const name = await freeName(owner, demo.organization.name);
+  return registerOrganization(owner, { name, timeZone }, async (tx, organizationId) => {
+    const ids = new DemoIds(organizationId);
+    await insertDirectory(tx, demo, ids);
+    await insertFramework(tx, demo, ids);
+    await insertDirection(tx, demo, ids);
+    await insertPrograms(tx, demo, ids);
+    await insertRounds(tx, demo, ids);
+    await tx.insert(ReadinessCause, { organizationId, validFrom: SINCE_EVER, executiveId: null });
+    await enqueueJob(tx, organizationId, { kind: JobKind.Readiness, key: 'readiness', personId: null });
+    return { demo, ids };
+  });
+}
+
+async function freeName(owner: DataSource, wanted: string): Promise<string> {
+  const taken = new Set((await owner.getRepository(Organization).find()).map(({ slug }) => slug));
+  let name = wanted;
+  for (let number = 2; taken.has(slugOf(name)); number += 1) name = `${wanted} ${number}`;
+  return name;
+}
