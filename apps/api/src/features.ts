@@ -2,6 +2,7 @@ import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CapabilitiesModule } from './capabilities/capabilities.module.js';
 import { DirectionModule } from './direction/direction.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
+import { GainsModule } from './gains/gains.module.js';
 import { ProgramsModule } from './programs/programs.module.js';
 import { ReadinessModule } from './readiness/readiness.module.js';
 
@@ -13,4 +14,5 @@ export const FEATURES = [
   AssessmentsModule,
   ReadinessModule,
   ProgramsModule,
+  GainsModule,
 ];
