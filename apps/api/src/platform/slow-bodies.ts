@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 
 /** A file may take ten minutes to come, anything else half a minute. */
 export const LONGEST_UPLOAD_MS = 600_000;
@@ -14,12 +15,15 @@ export function refuseSlowBodies(
   mayTakeLonger: (request: FastifyRequest) => boolean,
   longestMs = LONGEST_BODY_MS,
 ): void {
-  app.addHook('onRequest', async (request) => {
-    if (mayTakeLonger(request)) return;
-    const { raw } = request;
-    const timer = setTimeout(() => {
-      if (!raw.complete) raw.socket.end(REQUEST_TIMEOUT);
-    }, longestMs).unref();
-    raw.once('close', () => clearTimeout(timer));
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (!mayTakeLonger(request)) watch(request.raw, longestMs);
+    done();
   });
+}
+
+function watch(raw: IncomingMessage, longestMs: number): void {
+  const timer = setTimeout(() => {
+    if (!raw.complete) raw.socket.end(REQUEST_TIMEOUT);
+  }, longestMs).unref();
+  raw.once('close', () => clearTimeout(timer));
 }

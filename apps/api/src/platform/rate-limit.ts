@@ -1,0 +1,71 @@
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
+import { UseCaseError } from '@alidade/errors';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** 200 a second over a window: who keeps to 50 is never refused. Signing in asks the identity provider each time. */
+const RATES = { windowMs: 10_000, limit: 2000, signInLimit: 100 };
+const MOST_KNOWN = 10_000;
+
+/** Credentials that opened something. Only they are counted by themselves: anybody can make up any number of others. */
+class KnownCredentials {
+  private readonly texts = new Set<string>();
+
+  has(text: string): boolean {
+    return this.texts.has(text);
+  }
+
+  add(text: string): void {
+    if (this.texts.size >= MOST_KNOWN) this.texts.clear();
+    this.texts.add(text);
+  }
+}
+
+/**
+ * Counts requests per credential, or per address while nobody is known.
+ * @param shown  the credential that a request shows; undefined without one
+ */
+export async function limitRates(
+  app: FastifyInstance,
+  shown: (request: FastifyRequest) => string | undefined,
+  { windowMs, limit, signInLimit } = RATES,
+): Promise<void> {
+  const known = new KnownCredentials();
+  // Before the plugin's own hook, which reads it.
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/health/')) route.config = { ...route.config, rateLimit: false };
+    if (route.url.startsWith('/auth/'))
+      route.config = { ...route.config, rateLimit: { max: signInLimit, keyGenerator: addressOf } };
+  });
+  await app.register(rateLimit, {
+    timeWindow: windowMs,
+    max: limit,
+    keyGenerator: (request) => {
+      const text = shown(request);
+      return text !== undefined && known.has(text) ? text : addressOf(request);
+    },
+    errorResponseBuilder: (_request, { max, after }) =>
+      Object.assign(
+        new UseCaseError(
+          'RATE_LIMITED',
+          `More than ${max} requests in ${windowMs / 1000} seconds. Try again in ${after}.`,
+        ),
+        { statusCode: 429 },
+      ),
+    // Three headers on every answer would be read by nobody.
+    addHeadersOnExceeding: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+  });
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (request.trace.organizationId !== undefined) {
+      const text = shown(request);
+      if (text !== undefined) known.add(text);
+    }
+    done();
+  });
+}
+
+const addressOf = ({ ip }: FastifyRequest): string => normalizeIP(ip);
