@@ -29,7 +29,8 @@ export function xoshiro128(state: readonly [number, number, number, number]): Ra
   let [a, b, c, d] = state;
 
   const uint32 = (): number => {
-    const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
+    // Products below 2^53 are exact, and looking nothing up keeps this the fastest line of a bootstrap.
+    const result = (rotateLeft((b * 5) | 0, 7) * 9) >>> 0;
     const shifted = b << 9;
     c ^= a;
     d ^= b;
@@ -40,7 +41,7 @@ export function xoshiro128(state: readonly [number, number, number, number]): Ra
     return result;
   };
   const index = (bound: number): number => {
-    if (!(Number.isInteger(bound) && bound >= 1 && bound <= RANGE)) {
+    if (!(bound % 1 === 0 && bound >= 1 && bound <= RANGE)) {
       throw new InvalidSampleError(`The bound must be a whole number 1..2^32, got ${bound}`);
     }
     const even = RANGE - (RANGE % bound);
