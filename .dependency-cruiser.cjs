@@ -85,6 +85,13 @@ module.exports = {
       to: { path: 'node_modules/(@nestjs/graphql|graphql)/' },
     },
     {
+      name: 'only-the-app-module-knows-resolvers',
+      comment: 'So the worker is the application without its API.',
+      severity: 'error',
+      from: { path: '^apps/api/', pathNot: '^apps/api/src/app\\.module\\.ts$' },
+      to: { path: '\\.resolver\\.ts$' },
+    },
+    {
       name: 'platform-knows-no-feature',
       severity: 'error',
       from: { path: '^apps/api/src/platform/' },
