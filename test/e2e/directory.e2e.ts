@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { GrantableRole } from '@alidade/access';
+import { EnrollmentStatus } from '@alidade/database';
 import type { Unit } from '@alidade/database';
 import type { TestOrganization } from '../support/organization.js';
 import { Program } from '../support/program.js';
+import { aCohort, anEnrollment } from '../support/programs.js';
 
 const NAMES = `query Names($population: PopulationInput, $search: String, $asOf: Date) {
   executives(population: $population, search: $search, asOf: $asOf) { totalCount edges { node { person { name } } } } }`;
@@ -71,6 +73,19 @@ describe('the directory', () => {
       expect(await refused({ leadershipLevelId: NOBODY })).toEqual(['NOT_FOUND']);
       expect(await refused({ cohortId: NOBODY })).toEqual(['NOT_FOUND']);
       expect(await refused({ unitId: 'no id at all' })).toEqual(['NOT_FOUND']);
+    });
+
+    it('by cohort: those who hold a seat in it or have completed it', async () => {
+      const cohort = await aCohort(org);
+      for (const status of Object.values(EnrollmentStatus)) {
+        // oxlint-disable-next-line no-await-in-loop
+        await anEnrollment(org, cohort, await org.executive(status), status);
+      }
+      await org.executive('Somebody else');
+      const population = { cohortId: cohort.id };
+      expect(await names(await org.designer(), { population })).toEqual(['COMPLETED', 'CONFIRMED']);
+      const foreign = { population: { cohortId: (await aCohort(await program.organization())).id } };
+      expect(await codesOf(await org.designer(), NAMES, foreign)).toEqual(['NOT_FOUND']);
     });
 
     it('finds part of a name in any case, and takes no character of it for a wildcard', async () => {
