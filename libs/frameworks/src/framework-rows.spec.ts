@@ -29,7 +29,7 @@ describe('frameworkWithRows', () => {
       ['A', null, 1],
       ['C', identifier, 2],
     ]);
-    expect(find(framework, 'C').anchors).toEqual([{ level: 2, name: 'Level 2', description: 'x' }]);
+    expect(find(framework, 'C').anchors).toEqual([{ level: 2, name: 'Basic', description: 'x' }]);
   });
   it('gives identifiers that depend on the framework and the code alone', () => {
     const alone = frameworkWithRows(empty, [linked(9, 'C', null)], '2027-01-01T00:00:00Z');
@@ -60,8 +60,8 @@ describe('frameworkWithRows', () => {
       ...find(framework, 'C'),
       name: 'New',
       anchors: [
-        { level: 2, name: 'Level 2', description: 'x' },
-        { level: 4, name: 'Level 4', description: 'y' },
+        { level: 2, name: 'Basic', description: 'x' },
+        { level: 4, name: 'Advanced', description: 'y' },
       ],
       lastChangeDateTime: later,
     });

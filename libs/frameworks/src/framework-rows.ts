@@ -49,7 +49,7 @@ export function emptyFramework(about: {
  * The framework after a capabilities file: a row changes the capability of its code or adds one; what a row does not
  * say, and capabilities that the file does not name, stay as they are. A new capability without a parent is at the top.
  * A new capability, and one whose parent changed, comes after its siblings; the others keep their positions. An anchor
- * keeps its name, a new one is called "Level 3".
+ * keeps its name, a new one is called as on the proficiency scale ("Intermediate").
  *
  * @param framework          as readCasePackage, emptyFramework or this function gives it
  * @param rows               without faults by capabilityFromRow and capabilityRowFaults

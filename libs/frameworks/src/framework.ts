@@ -75,6 +75,9 @@ export function isLevel(level: number): boolean {
   return Number.isInteger(level) && level >= LOWEST_LEVEL && level <= HIGHEST_LEVEL;
 }
 
+const LEVEL_NAMES: readonly string[] = ['Awareness', 'Basic', 'Intermediate', 'Advanced', 'Expert'];
+
+/** What the proficiency scale calls a level. */
 export function defaultLevelName(level: number): string {
-  return `Level ${level}`;
+  return LEVEL_NAMES[level - LOWEST_LEVEL] ?? `Level ${level}`;
 }

@@ -192,7 +192,7 @@ describe('the anchors of a capability', () => {
     ]);
     expect(anchorsFor(rubricFor('a', [{ quality: 'Low' }, { description: 'Well' }]))).toEqual([
       { level: 1, name: 'Low', description: '' },
-      { level: 2, name: 'Level 2', description: 'Well' },
+      { level: 2, name: 'Basic', description: 'Well' },
     ]);
   });
   it('come from the first criterion with levels', () => {

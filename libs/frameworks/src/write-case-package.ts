@@ -56,9 +56,12 @@ export function writeCasePackage(framework: CapabilityFramework, baseUri: string
 
 function uriMaker(baseUri: string): (kind: string, identifier: string) => string {
   const base = baseUri.replace(/\/+$/, '');
-  if (!/^https?:\/\/[^/?#]+[^?#]*$/i.test(base) || strictUri(base) !== base)
-    throw new InvalidBaseUriError(baseUri);
+  if (!isBaseUri(base)) throw new InvalidBaseUriError(baseUri);
   return (kind, identifier) => `${base}/${kind}/${identifier}`;
+}
+
+export function isBaseUri(base: string): boolean {
+  return /^https?:\/\/[^/?#]+[^?#]*$/i.test(base) && strictUri(base) === base;
 }
 
 function itemOf(capability: Capability & { readonly uri: string }): CaseItem {
