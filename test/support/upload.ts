@@ -49,3 +49,15 @@ export async function importWhen(
     await pause(50);
   }
 }
+
+/** Uploads a file and waits for a worker to have read it. @param path  as for upload */
+export async function takeInOverHttp(
+  program: Program,
+  token: string,
+  path: string,
+  sent: Sent & { readonly file: string },
+): Promise<any> {
+  const { status, body } = await upload(program, token, path, sent);
+  if (status !== 202) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return importWhen(program, token, body.importId);
+}

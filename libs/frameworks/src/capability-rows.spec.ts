@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { capabilityRow as row, linkedRow as linked, plainRow } from '../../../test/support/case-packages.js';
+import {
+  capabilityRow as row,
+  linkedRow as linked,
+  plainRow,
+} from '../../../test/frameworks/case-packages.js';
 import { capabilityFromRow, capabilityRowFaults } from './index.js';
 
 const places = (faults: readonly { line: number; column: string }[]) =>

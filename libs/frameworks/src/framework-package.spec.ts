@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   child,
+  coded,
   exported,
   frameworkOf,
-  item,
   linkedRow,
   packageOf,
   packagesOfOthers,
   rubricFor,
   schemaFaults,
   sitePackage,
-} from '../../../test/support/case-packages.js';
+} from '../../../test/frameworks/case-packages.js';
 import {
   capabilityChanges,
   emptyFramework,
@@ -20,7 +20,6 @@ import {
 } from './index.js';
 import type { CapabilityFramework } from './index.js';
 
-const coded = (code: string, more: object = {}) => item(code, { humanCodingScheme: code, ...more });
 const tree = [coded('A'), coded('B'), coded('C')];
 const links = [child('B', 'A', { sequenceNumber: 1 }), child('C', 'A', { sequenceNumber: 2 })];
 const before = frameworkOf(packageOf(tree, links, { CFRubrics: [rubricFor('C', [{ description: 'x' }])] }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { capabilityRow as row, linkedRow as linked } from '../../../test/support/case-packages.js';
+import { capabilityRow as row, linkedRow as linked } from '../../../test/frameworks/case-packages.js';
 import { emptyFramework, frameworkWithRows, UnknownParentCodeError } from './index.js';
 import type { Capability, CapabilityFramework } from './index.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, item, packageOf, rubricFor, sitePackage } from '../../../test/support/case-packages.js';
+import { child, item, packageOf, rubricFor, sitePackage } from '../../../test/frameworks/case-packages.js';
 import { readCasePackage } from './index.js';
 
 const faultsOf = (json: unknown) =>

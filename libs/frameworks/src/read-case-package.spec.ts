@@ -6,7 +6,7 @@ import {
   packageOf,
   rubricFor,
   sitePackage,
-} from '../../../test/support/case-packages.js';
+} from '../../../test/frameworks/case-packages.js';
 
 const codes = (...items: object[]) => frameworkOf(packageOf(items)).capabilities.map(({ code }) => code);
 const anchorsFor = (...rubrics: object[]) =>

@@ -6,7 +6,7 @@ import {
   packagesOfOthers,
   schemaFaults,
   sitePackage,
-} from '../../../test/support/case-packages.js';
+} from '../../../test/frameworks/case-packages.js';
 import { readCasePackage } from './index.js';
 import type { CapabilityFramework } from './index.js';
 

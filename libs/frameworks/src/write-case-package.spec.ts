@@ -6,7 +6,7 @@ import {
   frameworkOf,
   schemaFaults,
   sitePackage,
-} from '../../../test/support/case-packages.js';
+} from '../../../test/frameworks/case-packages.js';
 import {
   CAPABILITY_COLUMNS,
   capabilityRowFaults,

@@ -13,4 +13,28 @@ export const rows: readonly AccessRow[] = [
     outOfScope: 'ALLOWED',
     elsewhere: 'UNSEEN',
   },
+  {
+    operation: 'Query.capability',
+    document: 'query Ask($id: ID!) { capability(id: $id) { id } }',
+    roles: [],
+    arrange: async ({ here }) => {
+      const { id } = await here.capability(crypto.randomUUID());
+      return { variables: { id }, seen: id, also: [await here.tokenOf([])] };
+    },
+    otherRoles: 'ALLOWED',
+    outOfScope: 'ALLOWED',
+    elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Query.frameworks',
+    document: 'query Ask { frameworks { id } }',
+    roles: [],
+    arrange: async ({ here }) => {
+      const { frameworkId } = await here.capability(crypto.randomUUID());
+      return { seen: frameworkId, also: [await here.tokenOf([])] };
+    },
+    otherRoles: 'ALLOWED',
+    outOfScope: 'ALLOWED',
+    elsewhere: 'UNSEEN',
+  },
 ];

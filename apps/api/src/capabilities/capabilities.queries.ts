@@ -1,5 +1,6 @@
 import type { Viewer } from '@alidade/access';
 import { Capability, LevelAnchor } from '@alidade/database';
+import { UseCaseError } from '@alidade/errors';
 import { Brackets, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { groupedBy } from '../platform/grouped-by.js';
@@ -35,6 +36,13 @@ export async function capabilitiesOf(
 ): Promise<Map<string, Capability>> {
   const capabilities = await tx.findBy(Capability, { organizationId, id: In([...ids]) });
   return new Map(capabilities.map((capability) => [capability.id, capability]));
+}
+
+/** @throws UseCaseError NOT_FOUND */
+export async function requireCapability(tx: EntityManager, viewer: Viewer, id: string): Promise<Capability> {
+  const capability = (await capabilitiesOf(tx, viewer, [id])).get(id);
+  if (!capability) throw new UseCaseError('NOT_FOUND', `There is no capability ${id}.`);
+  return capability;
 }
 
 /** By capability, the lowest level first. */

@@ -1,11 +1,13 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '@alidade/access';
 import type { ReadSession } from '@alidade/database';
 import type { Loaders } from '../loaders.js';
 import { Allow, SIGNED_IN } from '../platform/allow.decorator.js';
 import { ContextLoaders, ContextReads, CurrentViewer } from '../platform/context.decorators.js';
+import { IdPipe } from '../platform/id.pipe.js';
 import { CapabilitiesService } from './capabilities.service.js';
 import { CapabilityType, LevelAnchorType } from './capabilities.types.js';
+import { FrameworkType } from './frameworks.types.js';
 
 @Resolver(() => CapabilityType)
 export class CapabilitiesResolver {
@@ -27,6 +29,24 @@ export class CapabilitiesResolver {
     search: string | null | undefined,
   ): Promise<CapabilityType[]> {
     return this.capabilities.list(viewer, reads, search ?? null);
+  }
+
+  @Query(() => CapabilityType, { name: 'capability' })
+  @Allow(SIGNED_IN)
+  one(
+    @CurrentViewer() viewer: Viewer,
+    @ContextReads() reads: ReadSession,
+    @Args('id', { type: () => ID }, IdPipe) id: string,
+  ): Promise<CapabilityType> {
+    return this.capabilities.get(viewer, reads, id);
+  }
+
+  @ResolveField(() => FrameworkType)
+  framework(
+    @Parent() { frameworkId }: CapabilityType,
+    @ContextLoaders() loaders: Loaders,
+  ): Promise<FrameworkType> {
+    return loaders.framework.load(frameworkId);
   }
 
   @ResolveField(() => CapabilityType, {

@@ -14,5 +14,6 @@ export class CapabilityType {
   code: string;
   @Field(() => String) name: string;
   @Field(() => String) definition: string;
+  frameworkId: string;
   parentId: string | null;
 }

@@ -26,7 +26,7 @@ export class Capability extends OrganizationRow {
   @Column({ type: 'uuid', nullable: true })
   parentId: string | null;
 
-  /** Order within the framework. */
+  /** Place in the framework's outline, 1 the first: parents before children. */
   @Column({ type: 'integer' })
   position: number;
 

@@ -1,5 +1,6 @@
 import { Column, CreateDateColumn, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
+import type { CapabilityFramework } from '@alidade/frameworks';
 import { sameOrganization } from '../organization-row.js';
 import { Framework } from './framework.entity.js';
 
@@ -15,9 +16,8 @@ export class FrameworkVersion {
   @PrimaryColumn('integer')
   version: number;
 
-  /** A framework document of @alidade/frameworks. */
   @Column({ type: 'jsonb' })
-  document: unknown;
+  document: CapabilityFramework;
 
   @CreateDateColumn({ type: 'timestamptz' })
   recordedAt: Date;

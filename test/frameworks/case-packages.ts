@@ -9,6 +9,7 @@ import {
 } from '@alidade/frameworks';
 import type { CapabilityColumn, CapabilityFramework, CapabilityRow, PlainRow } from '@alidade/frameworks';
 
+/** Beside test/support, which knows the application: the specs of libs/frameworks use this too. */
 const root = new URL('../../', import.meta.url);
 const readJson = (url: URL): any => JSON.parse(readFileSync(url, 'utf8'));
 
@@ -38,6 +39,9 @@ export const item = (identifier: string, more: object = {}) => ({
   fullStatement: `About ${identifier}`,
   ...more,
 });
+
+/** An item whose code is its identifier. */
+export const coded = (code: string, more: object = {}) => item(code, { humanCodingScheme: code, ...more });
 
 /** An isChildOf between two nodes, by identifier. */
 export const child = (origin: string, destination: string, more: object = {}) => ({
