@@ -3,6 +3,7 @@ import { CapabilitiesModule } from './capabilities/capabilities.module.js';
 import { DirectionModule } from './direction/direction.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { GainsModule } from './gains/gains.module.js';
+import { GoalsModule } from './goals/goals.module.js';
 import { ProgramsModule } from './programs/programs.module.js';
 import { ReadinessModule } from './readiness/readiness.module.js';
 
@@ -15,4 +16,5 @@ export const FEATURES = [
   ReadinessModule,
   ProgramsModule,
   GainsModule,
+  GoalsModule,
 ];

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { GoalsService } from './goals.service.js';
+
+@Module({ providers: [GoalsService], exports: [GoalsService] })
+export class GoalsModule {}

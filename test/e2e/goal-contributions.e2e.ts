@@ -1,0 +1,79 @@
+/** Whatever happens in an organization, what is said to have moved a goal's figure is exactly how far it moved. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { inOrganization, Unit } from '@alidade/database';
+import fc from 'fast-check';
+import { answerTo } from '../support/gains-world.js';
+import { aGoal, GOALS } from '../support/goals.js';
+import { Program } from '../support/program.js';
+import { draws, RandomHistory, someDay } from '../support/random-history.js';
+import type { Draw } from '../support/random-history.js';
+import { tellReadiness, workDone } from '../support/readiness.js';
+import { TestWorker } from '../support/worker.js';
+
+const RUNS = 2;
+const DAYS = 5;
+
+let program: Program;
+let worker: TestWorker;
+beforeAll(async () => {
+  program = await Program.start();
+  worker = await TestWorker.start(program);
+});
+afterAll(async () => {
+  await worker.stop();
+  await program[Symbol.asyncDispose]();
+});
+
+/** An organization to which anything has happened, with goals of every kind of readiness and population. */
+async function eventful(draw: Draw) {
+  const org = await program.organization();
+  const { organizationId } = org;
+  const history = new RandomHistory(org, draw);
+  await history.begin();
+  await history.reorganize();
+  await history.postAll();
+  const strategyId = await history.approve();
+  for (let i = 0; i < 150; i += 1)
+    // oxlint-disable-next-line no-await-in-loop
+    await history.assess(history.executives[i % 12]?.executiveId ?? '');
+  await inOrganization(program.owner, org, (tx) => history.choosePolicy(tx));
+  await tellReadiness(org);
+  await workDone(program, org);
+  const units = await org.within((tx) => tx.findBy(Unit, { organizationId }));
+  for (const unitId of [null, ...units.map(({ id }) => id)])
+    for (const metric of ['MEAN_READINESS', 'STRATEGY_READINESS'] as const) {
+      const baselineOn = someDay(draw);
+      const way = {
+        baselineOn,
+        dueOn: '2099-12-31',
+        baseline: draw(),
+        target: 2,
+        baselineTyped: draw() < 0.5,
+      };
+      // oxlint-disable-next-line no-await-in-loop
+      await aGoal(org, { strategyId, metric, unitId, ...way });
+    }
+  return { org, token: await org.designer() };
+}
+
+it('add up to the figure less the baseline, on every day, after any history', async () => {
+  let unfolded = 0;
+  await fc.assert(
+    fc.asyncProperty(draws(), async (draw) => {
+      const { token } = await eventful(draw);
+      for (let i = 0; i < DAYS; i += 1) {
+        // oxlint-disable-next-line no-await-in-loop
+        const goals = await answerTo({ program, token }, GOALS, { asOf: someDay(draw) });
+        for (const { current, baseline, contributions } of goals) {
+          if (contributions.length === 0) continue;
+          const sum = contributions.reduce((total: number, { amount }: any) => total + amount, 0);
+          expect(Math.abs(sum - (current - baseline))).toBeLessThan(1e-9);
+          unfolded += 1;
+        }
+      }
+    }),
+    { numRuns: RUNS, endOnFailure: true },
+  );
+  // Most goals have a figure on both days.
+  expect(unfolded).toBeGreaterThan(RUNS * DAYS);
+}, 300_000);
