@@ -1,8 +1,9 @@
-import { JobStatus, LevelEvidence, ReadinessCause } from '@alidade/database';
+import { JobStatus, LevelEvidence, ReadinessCause, ReadSession } from '@alidade/database';
 import type { Capability } from '@alidade/database';
 import { setTimeout as pause } from 'node:timers/promises';
 import { noteReadinessCause } from '../../apps/api/src/platform/readiness-causes.js';
 import type { Cause } from '../../apps/api/src/platform/readiness-causes.js';
+import { workInCauses } from '../../apps/api/src/readiness/work-in-causes.js';
 import type { TestExecutive, TestOrganization } from './organization.js';
 import type { Program } from './program.js';
 
@@ -56,5 +57,16 @@ export async function workDone({ db }: Program, org: TestOrganization): Promise<
       throw new Error(`Not done: ${JSON.stringify(jobs)}, ${waiting} causes; ${db.isInitialized}`);
     // oxlint-disable-next-line no-await-in-loop
     await pause(20);
+  }
+}
+
+/** Works in all that was written, here and now: for tests without a worker. */
+export async function factsMade({ db }: Pick<Program, 'db'>, org: TestOrganization): Promise<void> {
+  await tellReadiness(org);
+  const raw = new ReadSession(db, org);
+  try {
+    await org.within((tx) => workInCauses(tx, raw, org, new AbortController().signal));
+  } finally {
+    await raw.close();
   }
 }

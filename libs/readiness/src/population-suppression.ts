@@ -22,6 +22,87 @@ export function isPopulationShown(withEvidence: number, restOfParent: number | n
   return withEvidence >= MINIMUM_POPULATION && (restOfParent === null || restOfParent >= MINIMUM_POPULATION);
 }
 
+/** One population among others: the organization, a unit in another, a leadership level in the organization. */
+export interface NestedPopulation {
+  readonly id: string;
+  /** The population that contains it and everything it contains; null for the one that contains all. */
+  readonly parentId: string | null;
+  /** With evidence, including those of the populations within; 0 or more. */
+  readonly people: number;
+}
+
+/**
+ * Which of the populations that contain each other may be shown, so that no sum or difference of those shown is a figure of one
+ * to four people: each passes `isPopulationShown`, and what is left of any of them without the largest ones shown within it is
+ * nobody or at least 5. Where that would be fewer, the smallest within it is withheld too, until it is not.
+ *
+ * @param populations  each once, with its parent
+ * @param mayBeShown   whether a population with so many people, and so many in the rest of its parent (null: it has none), passes
+ *                     by itself; not given: as `isPopulationShown`
+ * @returns            ids of those shown
+ * @throws RangeError  as `isPopulationShown`
+ *
+ * Complementary cell suppression: Willenborg & de Waal (2001), Elements of Statistical Disclosure Control, ch. 6. O(populations²).
+ *
+ * @example
+ * // Sales of 23: North 10, South 10, West 3
+ * // => Sales and North: with South as well, West would be what is left
+ */
+export function populationsShown(
+  populations: readonly NestedPopulation[],
+  mayBeShown: (people: number, restOfParent: number | null, id: string) => boolean = isPopulationShown,
+): ReadonlySet<string> {
+  const within = byParent(populations);
+  const shown = passing(populations, mayBeShown);
+  for (const population of populations) withholdWithin(population, within, shown);
+  return shown;
+}
+
+type ByParent = ReadonlyMap<string, readonly NestedPopulation[]>;
+
+function byParent(populations: readonly NestedPopulation[]): ByParent {
+  const within = new Map<string, NestedPopulation[]>();
+  for (const population of populations) {
+    const { parentId } = population;
+    if (parentId !== null) within.set(parentId, [...(within.get(parentId) ?? []), population]);
+  }
+  return within;
+}
+
+function passing(
+  populations: readonly NestedPopulation[],
+  mayBeShown: (people: number, restOfParent: number | null, id: string) => boolean,
+): Set<string> {
+  const sizes = new Map(populations.map(({ id, people }) => [id, people]));
+  const pass = populations.filter(({ id, parentId, people }) => {
+    const ofParent = parentId === null ? undefined : sizes.get(parentId);
+    return mayBeShown(people, ofParent === undefined ? null : ofParent - people, id);
+  });
+  return new Set(pass.map(({ id }) => id));
+}
+
+/** Until what is left of a population without those shown within it is nobody or enough. */
+function withholdWithin({ id, people }: NestedPopulation, within: ByParent, shown: Set<string>): void {
+  while (shown.has(id)) {
+    const largest = shownWithin(id, within, shown);
+    const left = largest.reduce((rest, one) => rest - one.people, people);
+    if (left === 0 || left >= MINIMUM_POPULATION) return;
+    shown.delete(largest.toSorted(byPeople)[0]?.id ?? id);
+  }
+}
+
+/** The largest populations shown within one: where one is withheld, those within it. */
+function shownWithin(id: string, within: ByParent, shown: ReadonlySet<string>): readonly NestedPopulation[] {
+  return (within.get(id) ?? []).flatMap((child) =>
+    shown.has(child.id) ? [child] : shownWithin(child.id, within, shown),
+  );
+}
+
+function byPeople(a: NestedPopulation, b: NestedPopulation): number {
+  if (a.people !== b.people) return a.people - b.people;
+  return a.id < b.id ? -1 : 1;
+}
+
 /**
  * Whether the mean gap of one capability may be shown beside the other figures of a population that is shown: not when it is the
  * mean of 1 to 4 people, nor when its difference from the parent's is. Fewer may be assessed in one capability than have evidence.

@@ -53,6 +53,12 @@ export async function requirementsInForce(
   return groupedBy(rows, keyOf);
 }
 
+/** The same, asked for on a day. */
+export function requirementOnDay(requirement: RequirementType, day: string): RequirementType {
+  const { id, strategyId, capabilityId, leadershipLevelId, requiredLevel, weight, critical } = requirement;
+  return { id, strategyId, capabilityId, leadershipLevelId, requiredLevel, weight, critical, day };
+}
+
 /** What of it applies to people of one leadership level: the one for that level replaces the one for all. */
 export function applyingTo(
   requirements: readonly RequirementType[],

@@ -10,8 +10,9 @@ export interface FactTable<Row> {
   readonly name: string;
   /** Columns that are the same in all facts replaced at once, of type uuid; the first is the organization. */
   readonly fixed: readonly string[];
-  /** With the fixed ones and the first day: the primary key. */
+  /** With the fixed ones the primary key; the first day is among them. */
   readonly key: Readonly<Record<string, FactColumn<Row>>>;
+  /** The last day is among them. */
   readonly values: Readonly<Record<string, FactColumn<Row>>>;
 }
 
@@ -23,7 +24,7 @@ export interface Among {
 
 /**
  * Makes the facts of a table what they should be. Only differences are written: a fact that stays keeps the instant at
- * which it was recorded.
+ * which it was recorded, and so does one that only ends earlier, on the days that are left to it.
  * @param rows  all facts there are to be among those replaced
  * @returns     how many were written or removed
  */
@@ -57,6 +58,10 @@ function statementFor<Row>({ name, fixed, key, values }: FactTable<Row>, among: 
   );
   const keyIs = keys.map((column) => `t.${column} = f.${column}`);
   const valuesAre = Object.keys(values).map((column) => `t.${column} IS NOT DISTINCT FROM f.${column}`);
+  const onlyEnds = Object.keys(values)
+    .filter((column) => column !== 'valid_to')
+    .map((column) => `t.${column} IS NOT DISTINCT FROM excluded.${column}`)
+    .join(' AND ');
   const changed = Object.keys(values).map((column) => `${column} = excluded.${column}`);
   return `
     WITH fresh AS (SELECT * FROM unnest(${arrays.join(', ')}) AS f (${names})),
@@ -68,7 +73,8 @@ function statementFor<Row>({ name, fixed, key, values }: FactTable<Row>, among: 
       INSERT INTO ${name} AS t (${fixed.join(', ')}, ${names})
       SELECT ${fixed.map((_, i) => `$${i + 1}::uuid`).join(', ')}, f.* FROM fresh AS f
       WHERE NOT EXISTS (SELECT FROM ${name} AS t WHERE ${[...fixedIs, ...keyIs, ...valuesAre].join(' AND ')})
-      ON CONFLICT (${[...fixed, ...keys].join(', ')}) DO UPDATE SET ${changed.join(', ')}, recorded_at = now()
+      ON CONFLICT (${[...fixed, ...keys].join(', ')}) DO UPDATE SET ${changed.join(', ')},
+        recorded_at = CASE WHEN excluded.valid_to < t.valid_to AND ${onlyEnds} THEN t.recorded_at ELSE now() END
       RETURNING 1)
     SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM written) AS changes`;
 }
