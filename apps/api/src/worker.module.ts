@@ -11,6 +11,7 @@ import { JobRunner } from './jobs/job-runner.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MailSender } from './mail/mail-sender.js';
 import type { Env } from './platform/env.js';
+import { Metrics } from './platform/metrics.js';
 
 /** What one job may hold at once: its transaction, its heartbeat and its progress; and what else the worker does. */
 const CONNECTIONS = { ofJob: 3, besides: 6 };
@@ -37,6 +38,7 @@ export class WorkerModule {
         ...FEATURES,
       ],
       providers: [
+        Metrics,
         {
           provide: ImportSweep,
           inject: [getDataSourceToken()],
