@@ -35,6 +35,12 @@ describe('when the database is away', () => {
   });
 
   const codesOf = (query: string) => timed(async () => (await program.as(token, query)).codes);
+  async function ofRoute() {
+    const headers = { authorization: `Bearer ${token}` };
+    const address = `${await program.app.getUrl()}/schema.graphql`;
+    const response = await timed(() => fetch(address, { headers }));
+    return { status: response.status, code: (await response.json()).code };
+  }
   async function health(which: 'live' | 'ready') {
     const response = await timed(async () => fetch(`${await program.app.getUrl()}/health/${which}`));
     return { status: response.status, body: await response.json() };
@@ -56,6 +62,7 @@ describe('when the database is away', () => {
     await detour.close();
     expect(new Set((await several(GOOD, 8)).flat())).toEqual(new Set(['SERVICE_UNAVAILABLE']));
     expect(await codesOf(WRITE)).toEqual(['SERVICE_UNAVAILABLE']);
+    expect(await ofRoute()).toEqual({ status: 503, code: 'SERVICE_UNAVAILABLE' });
     await detour.recover();
     expect(await codesOf(GOOD)).toEqual([]);
   });
@@ -65,6 +72,7 @@ describe('when the database is away', () => {
     detour.hang();
     expect(new Set((await several(GOOD, 12)).flat())).toEqual(new Set(['SERVICE_UNAVAILABLE']));
     expect(await codesOf(WRITE)).toEqual(['SERVICE_UNAVAILABLE']);
+    expect(await ofRoute()).toEqual({ status: 503, code: 'SERVICE_UNAVAILABLE' });
     await detour.recover();
     expect(await codesOf(GOOD)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics } from 'prom-client';
 import type { Registry } from 'prom-client';
@@ -21,25 +21,30 @@ export async function serveMetrics(
 ): Promise<MetricsServer> {
   collectDefaultMetrics({ register: registry });
   const server = createServer((request, response) => {
-    if (request.method !== 'GET' || request.url !== '/metrics') return void response.writeHead(404).end();
-    registry.metrics().then(
-      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
-      (error: unknown) => {
-        log.error({ err: error }, 'no metrics');
-        response.writeHead(500).end();
-      },
-    );
+    if (request.method === 'GET' && request.url === '/metrics') void tell(registry, response, log);
+    else response.writeHead(404).end();
   });
   server.listen(port, host);
   await once(server, 'listening');
-  const address = server.address() as AddressInfo;
-  log.info({ host, port: address.port }, 'metrics');
+  const address = server.address();
+  const open = typeof address === 'object' && address ? address.port : port;
+  log.info({ host, port: open }, 'metrics');
   return {
-    port: address.port,
+    port: open,
     close: async () => {
       server.closeAllConnections();
       server.close();
       registry.clear();
     },
   };
+}
+
+async function tell(registry: Registry, response: ServerResponse, log: Logger): Promise<void> {
+  try {
+    const text = await registry.metrics();
+    response.writeHead(200, { 'content-type': registry.contentType }).end(text);
+  } catch (error) {
+    log.error({ err: error }, 'no metrics');
+    response.writeHead(500).end();
+  }
 }
