@@ -17,6 +17,7 @@ export class MailCatcher {
 
   private readonly server = new SMTPServer({
     authOptional: true,
+    closeTimeout: 200,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: ({ address }, _session, done) => {
       const responseCode = this.refusal?.(address) ?? null;

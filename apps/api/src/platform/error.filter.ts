@@ -12,7 +12,7 @@ export class ErrorFilter implements GqlExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): Error | undefined {
     const error = isNativeError(thrown) ? thrown : new Error('Something that is no Error was thrown');
-    if (host.getType<GqlContextType>() === 'graphql') return error;
+    if (host.getType<GqlContextType>() === 'graphql') return expectedError(error) ?? error;
     const http = host.switchToHttp();
     const { status, body } = httpAnswer(error, http.getRequest<FastifyRequest>().id, this.logger);
     const reply = http.getResponse<FastifyReply>();
