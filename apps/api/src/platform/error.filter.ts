@@ -3,7 +3,7 @@ import type { ArgumentsHost } from '@nestjs/common';
 import type { GqlContextType, GqlExceptionFilter } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isNativeError } from 'node:util/types';
-import { httpAnswer } from './failures.js';
+import { expectedError, httpAnswer } from './failures.js';
 
 /** Every failure of a route leaves as `{code, message}`; what GraphQL throws is formatted there. */
 @Catch()
