@@ -1,3 +1,4 @@
+import { AccessModule } from './access/access.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CapabilitiesModule } from './capabilities/capabilities.module.js';
 import { DirectionModule } from './direction/direction.module.js';
@@ -10,6 +11,7 @@ import { ReadinessModule } from './readiness/readiness.module.js';
 /** Everything the product does, without the API: the worker and the API are both made of these. */
 export const FEATURES = [
   DirectoryModule,
+  AccessModule,
   CapabilitiesModule,
   DirectionModule,
   AssessmentsModule,

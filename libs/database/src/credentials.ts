@@ -24,16 +24,21 @@ export function parseCredential(text: string | undefined): ShownCredential | nul
   };
 }
 
+interface CredentialOwner extends Pick<Credential, 'organizationId' | 'personId'> {
+  /** What the owner calls it; null when they have no name for it. */
+  readonly name?: string | null;
+}
+
 /** Stores a new credential and returns its text, which is shown once and kept nowhere. */
 export async function issueCredential(
   tx: EntityManager,
-  { organizationId, personId }: Pick<Credential, 'organizationId' | 'personId'>,
+  { organizationId, personId, name = null }: CredentialOwner,
   kind: CredentialKind,
   lifetimeMs: number,
 ): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const expiresAt = new Date(Date.now() + lifetimeMs);
-  await tx.insert(Credential, { organizationId, personId, kind, expiresAt, secretHash: hash(secret) });
+  await tx.insert(Credential, { organizationId, personId, name, kind, expiresAt, secretHash: hash(secret) });
   const prefix = kind === CredentialKind.AccessToken ? 'ald' : 'als';
   return `${prefix}_${organizationId.replaceAll('-', '')}_${secret}`;
 }
