@@ -15,7 +15,7 @@ export interface AccessWorld {
 }
 
 /** What an asker who is not meant gets: this error; an answer without what was `seen`; or an answer of their own. */
-export type Outcome = 'FORBIDDEN' | 'NOT_FOUND' | 'INVALID_INPUT' | 'CONFLICT' | 'UNSEEN' | 'ALLOWED';
+type Outcome = 'FORBIDDEN' | 'NOT_FOUND' | 'INVALID_INPUT' | 'CONFLICT' | 'UNSEEN' | 'ALLOWED';
 
 interface Arrangement {
   readonly variables?: object;

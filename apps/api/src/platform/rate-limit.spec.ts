@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { fastify } from 'fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { limitRates } from './rate-limit.js';
+import { readEnv } from './env.js';
+import { limitRates, ratesOf } from './rate-limit.js';
 import { traceRequests } from './request-trace.js';
 
 const RATES = { windowMs: 60_000, limit: 5, signInLimit: 2 };
@@ -50,4 +51,10 @@ it('counts ways to sign in by address, more strictly, and health not at all', as
   expect(await server.statusesOf(3, (i) => `made-up-${i}`, '/auth/callback')).toEqual([401, 401, 429]);
   expect(await server.statusesOf(9, () => 'x', '/health/live')).not.toContain(429);
   expect(await server.statusOf('x')).toBe(401);
+});
+
+it('is never reached at 50 requests a second, unless told otherwise', () => {
+  const { RATE_LIMIT } = readEnv({ DATABASE_URL: 'postgres://db', SESSION_SECRET: 's'.repeat(32) });
+  const { limit, windowMs } = ratesOf(RATE_LIMIT);
+  expect(limit / (windowMs / 1000)).toBeGreaterThanOrEqual(4 * 50);
 });

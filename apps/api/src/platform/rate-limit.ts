@@ -2,8 +2,21 @@ import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import { UseCaseError } from '@alidade/errors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** 200 a second over a window: who keeps to 50 is never refused. Signing in asks the identity provider each time. */
-const RATES = { windowMs: 10_000, limit: 2000, signInLimit: 100 };
+interface Rates {
+  readonly windowMs: number;
+  /** Of requests in a window. */
+  readonly limit: number;
+  /** Of ways to sign in, each of which asks the identity provider. */
+  readonly signInLimit: number;
+}
+
+/** Whoever keeps to the rate is never refused, nor for a burst within a window. */
+export const ratesOf = (requestsPerSecond: number): Rates => ({
+  windowMs: 10_000,
+  limit: 10 * requestsPerSecond,
+  signInLimit: 100,
+});
+
 const MOST_KNOWN = 10_000;
 
 /** Credentials that opened something. Only they are counted by themselves: anybody can make up any number of others. */
@@ -27,7 +40,7 @@ class KnownCredentials {
 export async function limitRates(
   app: FastifyInstance,
   shown: (request: FastifyRequest) => string | undefined,
-  { windowMs, limit, signInLimit } = RATES,
+  { windowMs, limit, signInLimit }: Rates,
 ): Promise<void> {
   const known = new KnownCredentials();
   // Before the plugin's own hook, which reads it.
