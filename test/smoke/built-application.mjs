@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -56,8 +56,24 @@ async function ask(token, query) {
   return answer;
 }
 
+/** The shell of README.md between two of its headings, as a reader pastes it. */
+async function pasted(heading) {
+  const text = await readFile('README.md', 'utf8');
+  const [, section = ''] = text.split(`## ${heading}\n`);
+  const blocks = section.split('\n## ')[0].matchAll(/```sh\n([\s\S]*?)```/g);
+  const script = ['set -e', ...[...blocks].map(([, block]) => block)].join('\n');
+  const { stdout } = await promisify(execFile)('bash', ['-c', script], { env, maxBuffer: 64 * 1024 * 1024 });
+  return stdout;
+}
+
+/** Answers printed one after the other. */
+const answersIn = (text) => text.split(/^(?=\{$)/m).map((answer) => JSON.parse(answer));
+
 const QUESTION = `{
-  strategies(status: APPROVED) { title requirements { capability { code } requiredLevel } }
+  strategies(status: APPROVED) {
+    title requirements { capability { code } requiredLevel }
+    readiness { readyNow readyShare meanReadiness gaps { capability { code } priority } }
+  }
   executives(first: 5) { totalCount edges { node { person { name } unit { name } leadershipLevel { name } } } }
 }`;
 
@@ -77,6 +93,17 @@ try {
     const { strategies, executives } = await ask(token, QUESTION);
     assert.ok(strategies.length > 0 && strategies.every(({ requirements }) => requirements.length > 0));
     assert.ok(executives.totalCount > 0);
+    const [first] = strategies;
+    assert.ok(first.readiness.readyNow > 0 && first.readiness.readyShare < 1);
+    assert.ok(first.readiness.gaps.length > 0);
+  });
+  await check('the ten requests of the README work as pasted', async () => {
+    const answers = answersIn(await pasted('The chain in ten requests'));
+    assert.equal(answers.length, 10);
+    for (const { data: answer, errors } of answers) {
+      assert.equal(errors, undefined, JSON.stringify(errors));
+      for (const part of Object.values(answer)) assert.ok(part !== null && (part.length ?? 1) > 0);
+    }
   });
   await check('Ctrl-C stops all of it cleanly', async () => {
     product.interrupt();
