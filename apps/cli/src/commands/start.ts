@@ -45,8 +45,12 @@ async function serve(database: LocalDatabase, address: string, ended: AbortContr
     const demo = (await owner.getRepository(Organization).exists()) ? null : await loadSmallDemo(owner);
     const people = await whoCanSignIn(owner);
     const env = { ...(await processEnvironment(database)), LOCAL_IDENTITY_HINT: people.join('\n') };
-    children.push(new Child(API, env), new Child(WORKER, { ...env, METRICS_PORT: '' }));
+    const startWorker = () => children.push(new Child(WORKER, { ...env, METRICS_PORT: '' }));
+    children.push(new Child(API, env));
+    // The first answer does not wait for the worker, unless there is a demo to be worked out for it.
+    if (demo) startWorker();
     await untilReady(address, ended.signal);
+    if (!demo && !ended.signal.aborted) startWorker();
     if (demo && (await jobsDone(owner, demo.ids.organizationId, ended.signal)))
       await insertGoals(owner, demo);
     const lines = ['', `Alidade is at ${process.env['PUBLIC_URL'] ?? address}`, ...people, ''];
