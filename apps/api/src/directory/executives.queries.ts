@@ -77,11 +77,7 @@ const LAST_UNIT_IN_SCOPE = `EXISTS (
  * Of the executives this viewer may know by name, those who are executives on that day, with the posting they hold on
  * it as `posting`: nobody without a posting at a leadership level on the day is found.
  */
-export function executivesSeenBy(
-  tx: EntityManager,
-  viewer: Viewer,
-  day: string,
-): SelectQueryBuilder<Executive> {
+function executivesSeenBy(tx: EntityManager, viewer: Viewer, day: string): SelectQueryBuilder<Executive> {
   return executivesKnownTo(tx, viewer).innerJoin(
     Posting,
     'posting',

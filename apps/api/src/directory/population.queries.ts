@@ -12,8 +12,6 @@ export interface Population {
   readonly cohortId: string | null;
 }
 
-export const WHOLE_ORGANIZATION: Population = { unitId: null, leadershipLevelId: null, cohortId: null };
-
 type AskedPopulation = { readonly [Name in keyof Population]?: Population[Name] };
 
 /**
@@ -57,7 +55,7 @@ async function requireOwn(
  * @param population  from `requirePopulation`
  * @param day         on which they are executives, and units contain their sub-units
  */
-export function executivesOf(
+function executivesOf(
   tx: EntityManager,
   { organizationId }: Pick<Viewer, 'organizationId'>,
   population: Population,

@@ -8,7 +8,7 @@ import { executivesTiedTo } from '../directory/executives.queries.js';
 import type { Ties } from '../directory/executives.queries.js';
 
 /** Designers where the executive works, and the executive's manager. */
-export const SEES_ENROLLMENTS: Ties = { permission: Permission.ProgramDesign, self: true, reports: true };
+const SEES_ENROLLMENTS: Ties = { permission: Permission.ProgramDesign, self: true, reports: true };
 
 export interface SeenEnrollment extends Pick<Enrollment, 'id' | 'cohortId' | 'executiveId' | 'status'> {
   readonly personId: string;

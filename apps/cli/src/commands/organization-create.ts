@@ -5,7 +5,7 @@ import type { Command } from '../command-line.js';
 import { withDatabase } from '../with-database.js';
 
 /** What the first person of an organization may do: everything, named levels and ratings included. */
-export const ROLES_OF_THE_FIRST = [
+const ROLES_OF_THE_FIRST = [
   GrantableRole.Administrator,
   GrantableRole.Designer,
   GrantableRole.ReadinessViewNamed,

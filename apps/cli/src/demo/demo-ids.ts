@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 /** The id that a row gets for its name in the demo, the same whenever it is asked for. */
-export class Ids {
+class Ids {
   private readonly ids = new Map<string, string>();
 
   of(name: string): string {

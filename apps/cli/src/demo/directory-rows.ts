@@ -129,7 +129,7 @@ async function insertPeople(tx: EntityManager, people: readonly DemoPerson[], id
 }
 
 /** At any time. */
-export const isExecutive = ({ postings }: DemoPerson): boolean =>
+const isExecutive = ({ postings }: DemoPerson): boolean =>
   postings.some(({ leadershipLevel }) => leadershipLevel !== null);
 
 interface HeldPosting extends DemoPosting {
