@@ -13,7 +13,7 @@ const SWEEP = `
     OR (created_at < now() - interval '1 day'
         AND NOT EXISTS (SELECT FROM import_file WHERE organization_id = $1 AND id = import_id)))`;
 
-/** Once an hour, organization by organization. In every worker: doing it twice does no harm. */
+/** At the start and once an hour, organization by organization. In every worker: doing it twice does no harm. */
 export class ImportSweep implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('ImportSweep');
   private timer: NodeJS.Timeout | undefined;
@@ -21,6 +21,7 @@ export class ImportSweep implements OnApplicationBootstrap, OnApplicationShutdow
   constructor(private readonly db: DataSource) {}
 
   onApplicationBootstrap(): void {
+    void this.sweepOrLater();
     this.timer = setInterval(() => void this.sweepOrLater(), HOUR_MS).unref();
   }
 
