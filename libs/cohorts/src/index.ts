@@ -19,3 +19,6 @@ export type {
 export { readPlacementsOf, readProblem } from './read-problem.js';
 export { Exclusion } from './seat.js';
 export type { SeatBenefit } from './seat.js';
+export { Effort } from './effort.js';
+export { solve, SolutionStatus } from './solve.js';
+export type { Progress, Solution, SolveOptions } from './solve.js';
