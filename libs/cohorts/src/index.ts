@@ -22,3 +22,5 @@ export type { SeatBenefit } from './seat.js';
 export { Effort } from './effort.js';
 export { solve, SolutionStatus } from './solve.js';
 export type { Progress, Solution, SolveOptions } from './solve.js';
+export { explainerOf } from './explain.js';
+export type { Explainer, MoveConsequence, PlacementReasons } from './explain.js';
