@@ -1,11 +1,13 @@
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { SignJWT } from 'jose';
 import type { CryptoKey, JWTPayload } from 'jose';
+import type { KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Provider } from 'oidc-provider';
 import type { Configuration } from 'oidc-provider';
+import { newSigningKey } from '../../apps/api/src/local-identity/signing-key.js';
 import { volatileStore } from '../../apps/api/src/local-identity/volatile-store.js';
 import { freePort } from './free-port.js';
 
@@ -22,7 +24,7 @@ export interface Claimed {
   readonly claims?: JWTPayload;
   readonly header?: { readonly alg?: string; readonly kid?: string; readonly typ?: string };
   /** The provider's own when not given. */
-  readonly key?: CryptoKey | Uint8Array;
+  readonly key?: CryptoKey | KeyObject | Uint8Array;
 }
 
 /** A real OpenID provider with accounts whose mail a test can change, and whose tokens a test can spoil. */
@@ -34,16 +36,16 @@ export class IdentityProvider implements AsyncDisposable {
   private constructor(
     readonly issuer: string,
     private readonly server: Server,
-    private readonly key: CryptoKey,
+    private readonly key: KeyObject,
   ) {}
 
   /** @param home  of the application that signs people in here */
   static async start(home: string): Promise<IdentityProvider> {
     const port = await freePort();
-    const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+    const { key, jwk: bare } = newSigningKey();
     const server = createServer();
-    const identity = new IdentityProvider(`http://127.0.0.1:${port}`, server, privateKey);
-    const jwk = { ...(await exportJWK(privateKey)), kid: 'test', use: 'sig', alg: 'RS256' };
+    const identity = new IdentityProvider(`http://127.0.0.1:${port}`, server, key);
+    const jwk = { ...bare, kid: 'test', use: 'sig', alg: 'RS256' };
     const provider = new Provider(identity.issuer, identity.configuration(home, jwk));
     provider.use(async (context, next) => {
       await next();
