@@ -3,7 +3,10 @@ import type { Viewer } from '@alidade/access';
 import type { GoalMetric } from '@alidade/database';
 import { isPopulationShown } from '@alidade/readiness';
 import type { EntityManager } from 'typeorm';
+import { keyOf } from '../direction/requirements.queries.js';
 import { seenByName } from '../gains/participants.queries.js';
+import { populationFigures } from '../readiness/population-figures.queries.js';
+import { releaseDays } from '../readiness/population-view.queries.js';
 import { figuresOn, membersOn } from './population-figures.queries.js';
 import type { Figure, Measured, MeasuredOnDay } from './population-figures.queries.js';
 
@@ -39,15 +42,19 @@ export async function figuresSeenBy(
   );
   const places = asked.map(({ goal, day }, i) => {
     const on = isExact[i] ? day : released.get(day);
-    return on === undefined ? null : { goal, day: on };
+    return on === undefined || on === null ? null : { goal, day: on };
   });
   const figures = await figuresAt(tx, viewer, places);
   const audience = places.map((place, i) => (isExact[i] || place?.goal.cohortId !== null ? null : place));
   const parents = await figuresAt(tx, viewer, await parentsOf(tx, viewer, audience));
+  const ofReadiness = await readinessShown(tx, viewer, audience);
   return asked.map(({ goal }, i) => {
     const figure = figures[i] ?? null;
     if (figure === null) return WITHHELD;
     if (isExact[i]) return shown(figure, true);
+    const readiness = ofReadiness[i];
+    if (readiness !== undefined)
+      return readiness === null ? WITHHELD : shown({ ...figure, value: readiness }, false);
     return isShownToAudience(audience[i], figure, parents[i] ?? null)
       ? shown({ ...figure, value: figure.value === null ? null : roundedFor(goal, figure.value) }, false)
       : WITHHELD;
@@ -65,6 +72,35 @@ async function figuresAt(
   const measured = places.filter((place) => place !== null);
   const figures = (await figuresOn(tx, viewer, measured)).values();
   return places.map((place) => (place === null ? null : (figures.next().value ?? null)));
+}
+
+/**
+ * What the readiness of the population itself is shown as, so that a goal never shows what the strategy's page withholds.
+ * @returns  in the order of the places: undefined for other metrics, null where it is withheld
+ */
+async function readinessShown(
+  tx: EntityManager,
+  viewer: Viewer,
+  places: readonly Place[],
+): Promise<readonly (number | null | undefined)[]> {
+  const shownAs: (number | null | undefined)[] = [];
+  for (const place of places)
+    // oxlint-disable-next-line no-await-in-loop
+    shownAs.push(await readinessAt(tx, viewer, place));
+  return shownAs;
+}
+
+async function readinessAt(
+  tx: EntityManager,
+  viewer: Viewer,
+  place: Place,
+): Promise<number | null | undefined> {
+  if (place === null || place.goal.strategyId === null) return undefined;
+  const { day, goal } = place;
+  const asked = { strategyId: place.goal.strategyId, day };
+  const seen = (await populationFigures(tx, viewer, goal, [asked])).get(keyOf(asked))?.figures ?? null;
+  if (goal.metric === 'STRATEGY_READINESS') return seen && seen.readyShare;
+  return goal.metric === 'MEAN_READINESS' ? seen && seen.meanReadiness : undefined;
 }
 
 /** @param parent  null: it is the whole organization's figure */
@@ -101,23 +137,6 @@ export async function seenWholly(
   const seesByName = await seenByName(tx, viewer);
   const members = await membersOn(tx, viewer, asked);
   return members.map((people) => [...people].every(seesByName));
-}
-
-/** By the day asked, the last on which released levels began to hold; absent when there was none. */
-async function releaseDays(
-  tx: EntityManager,
-  { organizationId }: Pick<Viewer, 'organizationId'>,
-  days: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (days.length === 0) return new Map();
-  const rows: { day: string; releasedOn: string }[] = await tx.query(
-    `SELECT asked.day, max(round.evidence_on) AS "releasedOn" FROM unnest($2::date[]) AS asked (day)
-     JOIN assessment_round AS round ON round.organization_id = $1 AND round.status = 'RELEASED'
-       AND round.purpose = 'READINESS' AND round.occasion <> 'RETROSPECTIVE' AND round.evidence_on <= asked.day
-     GROUP BY asked.day`,
-    [organizationId, [...new Set(days)]],
-  );
-  return new Map(rows.map(({ day, releasedOn }) => [day, releasedOn]));
 }
 
 /** The population above each, on its day; null: it is the whole organization. */
