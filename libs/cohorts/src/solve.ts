@@ -104,11 +104,15 @@ function answerOf(problem: CohortProblem, compiled: CompiledProblem, found: Foun
   const placements = placementsOf(problem, compiled, found.seats);
   const evaluation = refereeOf(problem)(placements);
   if (evaluation.brokenRules.length > 0) return withoutPlan(SolutionStatus.NotFound, []);
-  const bound = found.finished ? evaluation.objective : Math.max(found.bound, evaluation.objective);
-  const optimal = bound - evaluation.objective <= 1e-9 * Math.max(1, Math.abs(bound));
+  const bound = found.finished ? evaluation.objective : aboveDust(found.bound, evaluation.objective);
+  const optimal = Math.abs(bound - evaluation.objective) <= 1e-9 * Math.max(1, Math.abs(bound));
   const status = optimal ? SolutionStatus.Optimal : SolutionStatus.Feasible;
   return { status, placements, evaluation, bound, budgetPrice: found.budgetPrice, contradictions: [] };
 }
+
+/** The bound, which rounding alone may have put below the plan; more than that would be a fault to be seen. */
+const aboveDust = (bound: number, objective: number): number =>
+  bound < objective && bound > objective - 1e-7 * Math.max(1, Math.abs(objective)) ? objective : bound;
 
 function placementsOf(
   problem: CohortProblem,
