@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- one story, told in its order; each part stands on those before it */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GrantableRole } from '@alidade/access';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -61,6 +62,12 @@ describe('the chain from a strategy to a measured gain', () => {
       await pause(50);
     }
   };
+  const need = (code: string, requiredLevel: number, weight: number, more = {}) => ({
+    capabilityId: capabilities.get(code),
+    requiredLevel,
+    weight,
+    ...more,
+  });
   const executive = (who: string) => ({ executiveId: idOf.get(who) ?? '' });
   const round = async (of: readonly string[], codes: readonly string[], more: object) => {
     const { data } = await program.as(
@@ -148,12 +155,6 @@ describe('the chain from a strategy to a measured gain', () => {
     strategyId = createStrategy.id;
     const { organization } = await ask('{ organization { leadershipLevels { id name } } }');
     const top = organization.leadershipLevels.find((level: any) => level.name === 'Vice President').id;
-    const need = (code: string, requiredLevel: number, weight: number, more = {}) => ({
-      capabilityId: capabilities.get(code),
-      requiredLevel,
-      weight,
-      ...more,
-    });
     const { setRequirements } = await ask(
       'mutation Set($input: SetRequirementsInput!) { setRequirements(input: $input) { version } }',
       {

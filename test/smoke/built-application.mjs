@@ -43,7 +43,7 @@ async function start() {
     if (printed.includes(`Alidade is at http://127.0.0.1:${port}`)) break;
   }
   const running = () => npm.exitCode === null && npm.signalCode === null;
-  return { printed, ended, running, interrupt: () => process.kill(-npm.pid, 'SIGINT') };
+  return { printed, ended, running, interrupt: () => process.kill(-Number(npm.pid), 'SIGINT') };
 }
 
 async function ask(token, query) {
