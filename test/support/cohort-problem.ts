@@ -60,7 +60,7 @@ export const handWorkedProblem = () => ({
   preferences: {} as Record<string, unknown>,
 });
 
-export const cohort = (id: string, over: Record<string, unknown> = {}) => ({
+const cohort = (id: string, over: Record<string, unknown> = {}) => ({
   id,
   program: 'lead',
   mode: 'ON_SITE',
@@ -75,7 +75,7 @@ export const cohort = (id: string, over: Record<string, unknown> = {}) => ({
   ...over,
 });
 
-export const executive = (id: string, over: Record<string, unknown> = {}) => ({
+const executive = (id: string, over: Record<string, unknown> = {}) => ({
   id,
   leadershipLevel: 'Director',
   unit: 'North',

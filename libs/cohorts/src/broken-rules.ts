@@ -17,7 +17,7 @@ const EXCLUDED_BECAUSE: Readonly<Record<Exclusion, string>> = {
 };
 
 /** Why an executive may not sit in a cohort, as a sentence. */
-export const exclusionSentence = (executive: string, cohort: string, reason: Exclusion): string =>
+const exclusionSentence = (executive: string, cohort: string, reason: Exclusion): string =>
   `${executive} may not sit in ${cohort}: ${EXCLUDED_BECAUSE[reason]}.`;
 
 /** Every rule that a seating breaks, in the order of the rules; `cost` is the plan's. */

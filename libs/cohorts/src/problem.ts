@@ -10,7 +10,7 @@ export interface Location {
   readonly utcOffset: number;
 }
 
-export interface StrategyRequirement {
+interface StrategyRequirement {
   readonly capability: string;
   readonly weight: number;
   /** Required level by leadership level; a leadership level that is missing has no requirement. */
@@ -23,7 +23,7 @@ export interface Strategy {
   readonly requirements: readonly StrategyRequirement[];
 }
 
-export interface Development {
+interface Development {
   readonly capability: string;
   /** Levels that a seat adds, up to the ceiling. */
   readonly gain: number;
