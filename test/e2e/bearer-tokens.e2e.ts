@@ -49,11 +49,34 @@ describe('a bearer token', () => {
     };
   }
 
+  const headersOf = async (account: string) => ({
+    authorization: `Bearer ${await identity.token(account)}`,
+    'alidade-organization': slug,
+  });
+  const routesAnswer = async (account: string) => {
+    const server = program.app.getHttpServer();
+    const file = request(server)
+      .post('/imports/people?dryRun=true')
+      .set({ ...(await headersOf(account)), 'content-type': 'text/csv' })
+      .send('external_id,name,email,unit\n');
+    const schema = request(server)
+      .get('/schema.graphql')
+      .set(await headersOf(account));
+    return [(await file).status, (await schema).status];
+  };
   const withToken = async (token: string, organization: string | null = slug) =>
     ask(`Bearer ${token}`, organization === null ? {} : { 'alidade-organization': organization });
 
   it('of the provider is taken for the person its account is linked to', async () => {
     expect(await withToken(await identity.token(subject))).toMatchObject({ id: ana.personId });
+  });
+
+  it('is taken, or refused, by the routes beside GraphQL in the same way', async () => {
+    const uploader = await org.person('Eva Prado', ['ADMINISTRATOR']);
+    await link(uploader, 'eva');
+    expect(await routesAnswer('eva')).toEqual([202, 200]);
+    expect(await routesAnswer(subject)).toEqual([403, 200]);
+    expect(await routesAnswer('a stranger')).toEqual([401, 401]);
   });
 
   it('may name the organization itself, and then opens no other', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditEntry, LinkedAccount, OrganizationSetting, Person, PersonIdentity } from '@alidade/database';
 import { generateKeyPair } from 'jose';
+import { setTimeout as pause } from 'node:timers/promises';
+import { SignInService } from '../../apps/api/src/sign-in/sign-in.service.js';
 import { Browser } from '../support/browser.js';
 import { freePort } from '../support/free-port.js';
 import { IdentityProvider } from '../support/identity-provider.js';
@@ -8,6 +10,9 @@ import type { TestOrganization, TestPerson } from '../support/organization.js';
 import { Program } from '../support/program.js';
 
 const OWN_ID = '{ viewer { person { id } } }';
+const ACCOUNTS =
+  'query Accounts($personId: ID!) { linkedAccounts(personId: $personId) { id issuer linkedAt } }';
+const UNLINK = 'mutation Unlink($id: ID!) { unlinkAccount(id: $id) { id } }';
 const LONG_AGO = '2020-01-01';
 
 async function whoIs(browser: Browser): Promise<string | undefined> {
@@ -119,14 +124,21 @@ describe('an account of the identity provider', () => {
     });
   });
 
-  it('lets one of two in that come with one address at once', async () => {
+  it('is the only one let in of several that come with one address at the same moment', async () => {
     const { org, slug } = await organization();
     const ana = await org.person('Ana Duarte', [], 'ana@example.org');
-    const both = await Promise.all([
-      signIn(slug, account('ana@example.org')),
-      signIn(slug, account('ana@example.org')),
-    ]);
-    expect(both.filter(({ status }) => status === 401)).toHaveLength(1);
+    const service = program.app.get(SignInService);
+    const arrive = (subject: string) =>
+      service.open(slug, { issuer: identity.issuer, subject, verifiedMail: 'ana@example.org' });
+    // Nobody can link before all have come as far as they get.
+    const { arriving } = await org.within(async (tx) => {
+      await tx.query('LOCK TABLE linked_account IN SHARE MODE');
+      const started = Promise.allSettled(['a', 'b', 'c', 'd'].map(arrive));
+      await pause(500);
+      return { arriving: started };
+    });
+    const all = await arriving;
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await linksOf(ana, org)).toHaveLength(1);
   });
 
@@ -183,6 +195,30 @@ describe('an account of the identity provider', () => {
     await signIn(here.slug, subject);
     expect(await signIn(elsewhere.slug, subject)).toMatchObject({ status: 401 });
     expect(await signIn('no-such-organization', subject)).toMatchObject({ status: 401 });
+  });
+
+  it('is unlinked by an administrator, which ends what is open and lets another account in', async () => {
+    const { org, slug } = await organization();
+    const ana = await org.person('Ana Duarte', [], 'ana@example.org');
+    const administrator = await org.administrator();
+    const [first, second] = [account('ana@example.org'), account('ana@example.org')];
+    const session = await signIn(slug, first);
+    const token = await org.token(ana);
+    const { personId } = ana;
+    const { data } = await program.as(administrator, ACCOUNTS, { personId });
+    expect(data.linkedAccounts).toMatchObject([{ issuer: identity.issuer }]);
+    const { id } = data.linkedAccounts[0];
+    expect((await program.as(administrator, UNLINK, { id })).data.unlinkAccount).toEqual({ id });
+    expect(await whoIs(session)).toBeUndefined();
+    expect((await program.as(token, OWN_ID)).codes).toEqual(['UNAUTHENTICATED']);
+    expect(await whoIs(await signIn(slug, second))).toBe(personId);
+    expect(await signIn(slug, first)).toMatchObject({ status: 401 });
+    expect((await trailOf(org)).map(({ action }) => action).toSorted()).toEqual([
+      'ACCOUNT_LINKED',
+      'ACCOUNT_LINKED',
+      'ACCOUNT_UNLINKED',
+      'SIGN_IN_REFUSED',
+    ]);
   });
 
   it('leaves no address in the audit trail', async () => {

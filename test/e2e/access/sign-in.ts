@@ -1,4 +1,4 @@
-import { Credential } from '@alidade/database';
+import { Credential, LinkedAccount } from '@alidade/database';
 import type { AccessRow, AccessWorld } from '../../support/access.js';
 
 /** Somebody with one access token. */
@@ -7,6 +7,14 @@ async function owner({ here }: AccessWorld) {
   const token = await here.token(person);
   const { id } = await here.within((tx) => tx.findOneByOrFail(Credential, person));
   return { id, token };
+}
+
+/** Somebody of the unit, and the id of their account at a provider. */
+async function linked({ here, unit }: AccessWorld) {
+  const { organizationId, personId } = await here.executive(`Person ${crypto.randomUUID()}`, { unit });
+  const account = { organizationId, personId, issuer: 'https://identity.example', subject: personId };
+  const { id } = await here.within((tx) => tx.save(LinkedAccount, account));
+  return { id, personId };
 }
 
 export const rows: readonly AccessRow[] = [
@@ -41,6 +49,30 @@ export const rows: readonly AccessRow[] = [
       return { variables: { id }, seen: id, also: [token] };
     },
     otherRoles: 'NOT_FOUND',
+    outOfScope: 'NOT_FOUND',
+    elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Query.linkedAccounts',
+    document: 'query Accounts($personId: ID!) { linkedAccounts(personId: $personId) { id } }',
+    roles: ['ADMINISTRATOR'],
+    arrange: async (world) => {
+      const { id, personId } = await linked(world);
+      return { variables: { personId }, seen: id };
+    },
+    otherRoles: 'FORBIDDEN',
+    outOfScope: 'NOT_FOUND',
+    elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Mutation.unlinkAccount',
+    document: 'mutation Unlink($id: ID!) { unlinkAccount(id: $id) { id } }',
+    roles: ['ADMINISTRATOR'],
+    arrange: async (world) => {
+      const { id } = await linked(world);
+      return { variables: { id }, seen: id };
+    },
+    otherRoles: 'FORBIDDEN',
     outOfScope: 'NOT_FOUND',
     elsewhere: 'NOT_FOUND',
   },

@@ -16,26 +16,31 @@ export interface Holder {
 const unitsOf = (scope: UnitScope): readonly string[] | null => (scope === 'ORGANIZATION' ? null : scope);
 
 /**
- * @throws UseCaseError NOT_FOUND when there is nobody of this id among those whose roles the viewer may see to: all of
- *         the organization, or those who today belong to the units where the viewer holds ROLE_GRANT
+ * Whether there is somebody of this id among those whose roles and accounts the viewer may see to: all of the
+ * organization, or those who today belong to the units where the viewer holds ROLE_GRANT.
  */
+export async function isPersonInReach(tx: EntityManager, viewer: Viewer, personId: string): Promise<boolean> {
+  if (!isUUID(personId)) return false;
+  const scope = unitsOf(scopeOf(viewer, Permission.RoleGrant));
+  const found: unknown[] = await tx.query(
+    `SELECT FROM person WHERE organization_id = $1 AND id = $2 AND ($3::uuid[] IS NULL OR EXISTS (
+       SELECT FROM posting JOIN unit_ancestor AS above ON above.organization_id = posting.organization_id
+         AND above.unit_id = posting.unit_id AND above.valid_from <= $4 AND above.valid_to > $4
+       WHERE posting.organization_id = $1 AND posting.person_id = person.id
+         AND posting.valid_from <= $4 AND posting.valid_to > $4 AND above.ancestor_id = ANY($3)))`,
+    [viewer.organizationId, personId, scope, viewer.today],
+  );
+  return found.length > 0;
+}
+
+/** @throws UseCaseError NOT_FOUND when there is nobody of this id in the viewer's reach */
 export async function requirePersonInReach(
   tx: EntityManager,
   viewer: Viewer,
   personId: string,
 ): Promise<void> {
-  const scope = unitsOf(scopeOf(viewer, Permission.RoleGrant));
-  const found: unknown[] = isUUID(personId)
-    ? await tx.query(
-        `SELECT FROM person WHERE organization_id = $1 AND id = $2 AND ($3::uuid[] IS NULL OR EXISTS (
-           SELECT FROM posting JOIN unit_ancestor AS above ON above.organization_id = posting.organization_id
-             AND above.unit_id = posting.unit_id AND above.valid_from <= $4 AND above.valid_to > $4
-           WHERE posting.organization_id = $1 AND posting.person_id = person.id
-             AND posting.valid_from <= $4 AND posting.valid_to > $4 AND above.ancestor_id = ANY($3)))`,
-        [viewer.organizationId, personId, scope, viewer.today],
-      )
-    : [];
-  if (found.length === 0) throw new UseCaseError('NOT_FOUND', `No person ${personId}`);
+  if (!(await isPersonInReach(tx, viewer, personId)))
+    throw new UseCaseError('NOT_FOUND', `No person ${personId}`);
 }
 
 /** Those of these units that exist and lie, today, where the viewer holds ROLE_GRANT. */

@@ -1,8 +1,8 @@
-import { LinkedAccount } from '@alidade/database';
-import type { Credential } from '@alidade/database';
+import { Credential, LinkedAccount } from '@alidade/database';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { recordAudit } from '../platform/audit.js';
+import type { Actor } from '../platform/audit.js';
 import type { ArrivedAccount, ProviderAccount } from './open-id.js';
 
 /** Why an account of the provider opens nothing, as the audit trail has it. */
@@ -118,4 +118,16 @@ export async function forgetOldSessions(
     `DELETE FROM credential WHERE organization_id = $1 AND person_id = $2 AND kind = 'SESSION' AND expires_at < now()`,
     [organizationId, personId],
   );
+}
+
+/** The account signs in as nobody any more, and everything its person had open ends. */
+export async function unlink(
+  tx: EntityManager,
+  actor: Actor,
+  { organizationId, id, personId, issuer }: LinkedAccount,
+): Promise<void> {
+  await tx.delete(LinkedAccount, { organizationId, id });
+  await tx.delete(Credential, { organizationId, personId });
+  const detail = { accountId: id, issuer };
+  await recordAudit(tx, actor, { action: 'ACCOUNT_UNLINKED', subjectId: personId, detail });
 }
