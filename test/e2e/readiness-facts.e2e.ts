@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { inOrganization } from '@alidade/database';
+import { inOrganization, LevelFact, ReadinessCause, ReadinessFact, ReadSession } from '@alidade/database';
 import fc from 'fast-check';
 import { readinessDifferences } from '../../apps/api/src/readiness/readiness-differences.js';
 import type { Difference } from '../../apps/api/src/readiness/readiness-differences.js';
+import { workInCauses } from '../../apps/api/src/readiness/work-in-causes.js';
 import type { TestOrganization } from '../support/organization.js';
 import { Program } from '../support/program.js';
 import { draws, RandomHistory, someDay } from '../support/random-history.js';
 import type { Draw } from '../support/random-history.js';
-import { tellReadiness, workDone } from '../support/readiness.js';
+import { evidence, tellReadiness, workDone } from '../support/readiness.js';
 import { TestWorker } from '../support/worker.js';
 
 const RUNS = 6;
@@ -19,6 +20,27 @@ async function differencesOn(org: TestOrganization, day: string): Promise<Differ
     for await (const difference of readinessDifferences(tx, org, day)) found.push(difference);
   });
   return found;
+}
+
+const counted = (org: TestOrganization) =>
+  org.within(async (tx) => ({
+    causes: await tx.countBy(ReadinessCause, { organizationId: org.organizationId }),
+    levels: await tx.countBy(LevelFact, { organizationId: org.organizationId }),
+    facts: await tx.countBy(ReadinessFact, { organizationId: org.organizationId }),
+  }));
+
+/** Two executives, of whom one is assessed, and a cause that no job is asked to work in. */
+async function begun(program: Program) {
+  const org = await program.organization();
+  const { organizationId } = org;
+  const pricing = await org.capability('pricing');
+  await org.strategy('Grow', [[pricing, 4]]);
+  const [ana, bo] = [await org.executive('Ana Duarte'), await org.executive('Bo Lind')];
+  const cause = (executiveId: string) =>
+    org.within((tx) => tx.insert(ReadinessCause, { organizationId, validFrom: '2026-03-31', executiveId }));
+  await evidence(org, ana, pricing, { level: 3, evidenceOn: '2026-03-31' });
+  await cause(ana.executiveId);
+  return { org, pricing, bo, cause };
 }
 
 describe('the facts of readiness', () => {
@@ -88,6 +110,43 @@ describe('the facts of readiness', () => {
       { numRuns: RUNS, endOnFailure: true },
     );
   }, 300_000);
+
+  describe('while they are made', () => {
+    const never = new AbortController().signal;
+    it('nothing is kept of a rebuild that does not come to its end, and its causes stay', async () => {
+      const { org } = await begun(program);
+      const before = await counted(org);
+      const raw = new ReadSession(program.db, org);
+      const failing = org.within(async (tx) => {
+        expect(await workInCauses(tx, raw, org, never)).toEqual({
+          causes: 1,
+          levels: 1,
+          facts: 3,
+          tallies: 6,
+        });
+        throw new Error('The worker is gone');
+      });
+      await expect(failing).rejects.toThrow('gone');
+      await raw.close();
+      expect(await counted(org)).toEqual(before);
+      expect(before).toEqual({ causes: 1, levels: 0, facts: 0 });
+    });
+
+    it('what is written meanwhile waits, with its cause, for the next rebuild', async () => {
+      const { org, pricing, bo, cause } = await begun(program);
+      const raw = new ReadSession(program.db, org);
+      await raw.read((tx) => tx.query('SELECT 1'));
+      await evidence(org, bo, pricing, { level: 5, evidenceOn: '2026-03-31' });
+      await cause(bo.executiveId);
+      await org.within((tx) => workInCauses(tx, raw, org, never));
+      await raw.close();
+      expect(await counted(org)).toMatchObject({ causes: 1, levels: 1 });
+      const next = new ReadSession(program.db, org);
+      await org.within((tx) => workInCauses(tx, next, org, never));
+      await next.close();
+      expect(await counted(org)).toMatchObject({ causes: 0, levels: 2 });
+    });
+  });
 
   it('that stay right are not written again', async () => {
     const org = await program.organization();

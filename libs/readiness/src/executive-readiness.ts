@@ -119,7 +119,7 @@ function withoutNumber<R extends Requirement, L extends CountedLevel>(
   rows: readonly Row<R, L>[],
   coverage: number,
 ): ExecutiveReadiness<R, L> {
-  const parts = rows.map((row) => ({ ...row, share: null, contribution: null }));
+  const parts = rows.map((row) => partOf(row, null));
   const band = ReadinessBand.InsufficientEvidence;
   return { value: null, low: null, high: null, band, coverage, criticalBelow: [], parts };
 }
@@ -128,11 +128,16 @@ function withShares<R extends Requirement, L extends CountedLevel>(
   rows: readonly Row<R, L>[],
 ): readonly ReadinessPart<R, L>[] {
   const counted = weightOf(rows.filter(({ level }) => level !== null));
-  return rows.map((row) => {
-    if (row.attainment === null) return { ...row, share: null, contribution: null };
-    const share = row.requirement.weight / counted;
-    return { ...row, share, contribution: 100 * share * row.attainment };
-  });
+  return rows.map((row) => partOf(row, row.attainment === null ? null : row.requirement.weight / counted));
+}
+
+/** Every property by name: this runs a million times where the facts of a large organization are made. */
+function partOf<R extends Requirement, L extends CountedLevel>(
+  { requirement, level, attainment: reached }: Row<R, L>,
+  share: number | null,
+): ReadinessPart<R, L> {
+  const contribution = share === null || reached === null ? null : 100 * share * reached;
+  return { requirement, level, attainment: reached, share, contribution };
 }
 
 function bandOf(value: number, policy: ReadinessPolicy): ReadinessBand {

@@ -191,5 +191,6 @@ function isAlike(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string
 
 function isNear(a: unknown, b: unknown): boolean {
   if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= TOLERANCE;
+  if (Array.isArray(a) && Array.isArray(b)) return a.every((one, i) => isNear(one, b[i]));
   return a === b;
 }

@@ -4,6 +4,7 @@ import type { Period, ReadinessPeriod } from '@alidade/readiness';
 import { groupedBy } from '../platform/grouped-by.js';
 import { replaceTallies } from './facts.writes.js';
 import type { TallyRow } from './facts.writes.js';
+import { batchesOf, inTurn } from './in-turn.js';
 import type { HeldPeriod, Statement } from './raw-history.queries.js';
 import type { Rebuild, RequiredOfPosting } from './rebuild.js';
 
@@ -55,15 +56,15 @@ export class StatementTallies {
     );
     const unitIds = [...new Set([organizationId, ...parts.keys()])];
     const key = { organizationId, strategyId: this.statement.id, leadershipLevelIds };
-    let changes = 0;
-    for (let from = 0; from < unitIds.length; from += BATCH) {
-      signal.throwIfAborted();
-      const ids = unitIds.slice(from, from + BATCH);
-      const rows = ids.flatMap((unitId) => this.rowsOf(unitId, parts.get(unitId) ?? []));
-      // oxlint-disable-next-line no-await-in-loop
-      changes += await replaceTallies(tx, { ...key, unitIds: ids }, rows);
-    }
-    return changes;
+    return inTurn<readonly string[], undefined, TallyRow[]>(
+      batchesOf(unitIds, BATCH),
+      {
+        read: async () => undefined,
+        make: (_, ids) => ids.flatMap((unitId) => this.rowsOf(unitId, parts.get(unitId) ?? [])),
+        write: (rows, ids) => replaceTallies(tx, { ...key, unitIds: ids }, rows),
+      },
+      signal,
+    );
   }
 
   private rowsOf(unitId: string, parts: readonly (Period & { readonly unitId: string })[]): TallyRow[] {

@@ -6,8 +6,15 @@ import type { EntityManager } from 'typeorm';
 import { groupedBy } from '../platform/grouped-by.js';
 import { replaceLevels, replaceReadiness } from './facts.writes.js';
 import type { LevelRow, ReadinessRow } from './facts.writes.js';
+import { batchesOf, inTurn } from './in-turn.js';
 import { evidenceOf, heldPeriodsOf, levelPeriodsOf, levelsEverHeldBy } from './raw-history.queries.js';
-import type { Evidence, HeldPeriod, Statement, WithinPeriod } from './raw-history.queries.js';
+import type {
+  Evidence,
+  HeldPeriod,
+  LevelOfExecutive,
+  Statement,
+  WithinPeriod,
+} from './raw-history.queries.js';
 import { EVERYBODY, isIn, isNobody } from './rebuild-scope.js';
 import type { RebuildScope, Whose } from './rebuild-scope.js';
 import { StatementTallies } from './rebuild-tallies.js';
@@ -30,17 +37,20 @@ export interface Rebuild {
 }
 
 /** @returns how many facts changed */
-export async function rebuildLevels(rebuild: Rebuild, whose: Whose): Promise<number> {
+export function rebuildLevels(rebuild: Rebuild, whose: Whose): Promise<number> {
   const { organization, raw, tx, signal, policies } = rebuild;
-  let changes = 0;
-  for (const ids of batchesOf(rebuild.executiveIds.filter((id) => isIn(whose, id)))) {
-    signal.throwIfAborted();
-    // oxlint-disable-next-line no-await-in-loop
-    const evidence = await raw.read((snapshot) => evidenceOf(snapshot, organization, ids));
-    // oxlint-disable-next-line no-await-in-loop
-    changes += await replaceLevels(tx, organization, ids, levelRows(evidence, policies));
-  }
-  return changes;
+  return inTurn<readonly string[], readonly Evidence[], readonly LevelRow[]>(
+    batchesOf(
+      rebuild.executiveIds.filter((id) => isIn(whose, id)),
+      BATCH,
+    ),
+    {
+      read: (ids) => raw.read((snapshot) => evidenceOf(snapshot, organization, ids)),
+      make: (evidence) => levelRows(evidence, policies),
+      write: (rows, ids) => replaceLevels(tx, organization, ids, rows),
+    },
+    signal,
+  );
 }
 
 function levelRows(evidence: readonly Evidence[], policies: readonly PolicyPeriod[]): LevelRow[] {
@@ -73,12 +83,23 @@ export async function rebuildStatement(
   if (isNobody(whose)) return { facts: 0, tallies: 0 };
   const levels = await tallyLevels(rebuild, whose);
   const tallies = new StatementTallies(statement);
-  let facts = 0;
-  for (const ids of batchesOf(rebuild.executiveIds)) {
-    rebuild.signal.throwIfAborted();
-    // oxlint-disable-next-line no-await-in-loop
-    facts += await rebuildBatch(rebuild, statement, { whose, levels }, { ids, tallies });
-  }
+  const part = { whose, levels };
+  const key = { ...rebuild.organization, strategyId: statement.id };
+  const facts = await inTurn<readonly string[], People, readonly ReadinessRow[]>(
+    batchesOf(rebuild.executiveIds, BATCH),
+    {
+      read: (ids) => peopleConcerned(rebuild, statement, part, ids),
+      make: (people) => readinessRows(rebuild, statement, part, { people, tallies }),
+      write: (rows, ids) =>
+        replaceReadiness(
+          rebuild.tx,
+          key,
+          ids.filter((id) => isIn(whose, id)),
+          rows,
+        ),
+    },
+    rebuild.signal,
+  );
   return { facts, tallies: await tallies.write(rebuild, levels && [...levels]) };
 }
 
@@ -86,31 +107,47 @@ async function tallyLevels({ tx, organization }: Rebuild, whose: Whose): Promise
   return whose === EVERYBODY ? null : levelsEverHeldBy(tx, organization, [...whose]);
 }
 
-async function rebuildBatch(
-  { organization, raw, tx, policies }: Rebuild,
+const isTallied =
+  (levels: StatementScope['levels']) =>
+  ({ leadershipLevelId }: HeldPeriod): boolean =>
+    levels === null || levels.has(leadershipLevelId);
+
+/** Executives with where they stood and the levels that count. */
+interface People {
+  readonly ids: readonly string[];
+  readonly held: ReadonlyMap<string, readonly HeldPeriod[]>;
+  readonly levels: ReadonlyMap<string, readonly LevelOfExecutive[]>;
+}
+
+/** Of a batch, those whose facts are made anew, and those who are in a tally that is. */
+async function peopleConcerned(
+  { organization, raw, tx }: Rebuild,
+  { capabilityIds }: Statement,
+  { whose, levels }: StatementScope,
+  batch: readonly string[],
+): Promise<People> {
+  const held = await raw.read((snapshot) => heldPeriodsOf(snapshot, organization, batch));
+  const ids = batch.filter((id) => isIn(whose, id) || held.get(id)?.some(isTallied(levels)));
+  const rows = ids.length === 0 ? [] : await levelPeriodsOf(tx, organization, ids, capabilityIds);
+  return { ids, held, levels: groupedBy(rows, ({ executiveId }) => executiveId) };
+}
+
+/** The facts of those whose facts are made anew; everybody is counted in the tallies. */
+function readinessRows(
+  { policies }: Rebuild,
   statement: Statement,
   { whose, levels }: StatementScope,
-  { ids, tallies }: { readonly ids: readonly string[]; readonly tallies: StatementTallies },
-): Promise<number> {
-  const held = await raw.read((snapshot) => heldPeriodsOf(snapshot, organization, ids));
-  const isTallied = ({ leadershipLevelId }: HeldPeriod) => levels === null || levels.has(leadershipLevelId);
-  const concerned = ids.filter((id) => isIn(whose, id) || held.get(id)?.some(isTallied));
-  if (concerned.length === 0) return 0;
-  const { capabilityIds } = statement;
-  const levelsByExecutive = groupedBy(
-    await levelPeriodsOf(tx, organization, concerned, capabilityIds),
-    ({ executiveId }) => executiveId,
-  );
+  { people, tallies }: { readonly people: People; readonly tallies: StatementTallies },
+): readonly ReadinessRow[] {
   const rows: ReadinessRow[] = [];
-  for (const id of concerned) {
-    const own = held.get(id) ?? [];
-    const byCapability = groupedBy(levelsByExecutive.get(id) ?? [], ({ capabilityId }) => capabilityId);
-    const history = historyOf(statement, own, byCapability, policies);
-    tallies.add(history, own.filter(isTallied));
+  for (const id of people.ids) {
+    const held = people.held.get(id) ?? [];
+    const byCapability = groupedBy(people.levels.get(id) ?? [], ({ capabilityId }) => capabilityId);
+    const history = historyOf(statement, held, byCapability, policies);
+    tallies.add(history, held.filter(isTallied(levels)));
     if (isIn(whose, id)) rows.push(...history.map((period) => readinessRow(id, period)));
   }
-  const written = concerned.filter((id) => isIn(whose, id));
-  return replaceReadiness(tx, { ...organization, strategyId: statement.id }, written, rows);
+  return rows;
 }
 
 /** What a statement requires of an executive at one leadership level. */
@@ -158,8 +195,4 @@ function readinessRow(
   const { value, coverage, band, low, high } = readiness;
   const figures = { value, coverage, band, low, high, policyVersion };
   return { executiveId, validFrom, validTo, versionId, leadershipLevelId, ...figures };
-}
-
-function* batchesOf(ids: readonly string[]): Generator<readonly string[]> {
-  for (let from = 0; from < ids.length; from += BATCH) yield ids.slice(from, from + BATCH);
 }

@@ -79,17 +79,14 @@ function capabilityFrom(sums: readonly number[]): CapabilityTally {
 /** A tally as figures that can be compared with one tolerance: counts as they are, sums per executive. */
 export function perHead({ capabilities, valueSum, coverageSum, ...counts }: Tally): Record<string, unknown> {
   const { executives } = counts;
-  const ofCapabilities = [...capabilities].flatMap(([id, { gapSum, weightedGapSum, ...heads }]) => [
-    ...Object.entries(heads).map(([name, count]) => [`${name} ${id}`, count]),
-    [`gap ${id}`, gapSum / executives],
-    [`weighted gap ${id}`, weightedGapSum / executives],
-  ]);
-  return {
+  const figures: Record<string, unknown> = {
     ...counts,
     value: valueSum / executives,
     coverage: coverageSum / executives,
-    ...Object.fromEntries(ofCapabilities),
   };
+  for (const [id, { required, critical, assessed, below, gapSum, weightedGapSum }] of capabilities)
+    figures[id] = [required, critical, assessed, below, gapSum / executives, weightedGapSum / executives];
+  return figures;
 }
 
 function byName(rows: readonly (Named & Record<string, unknown>)[]): Stored {
