@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { forgetOldWrites, IdempotentWrite, inOrganization } from '@alidade/database';
 import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Program } from '../support/program.js';
 import type { TestPerson, TestOrganization } from '../support/organization.js';
 
@@ -12,6 +11,7 @@ describe('a write that may happen only once', () => {
   let org: TestOrganization;
   let person: TestPerson;
   let done: number;
+  let begun: () => void;
   beforeAll(async () => {
     program = await Program.start();
   });
@@ -20,12 +20,14 @@ describe('a write that may happen only once', () => {
     org = await program.organization();
     person = await org.person('Ana Duarte');
     done = 0;
+    begun = () => undefined;
   });
 
   /** @returns which time this was, and when */
   function write(key: string, { request = 'a', by = person, fails = false } = {}) {
     const once = { personId: by.personId, key, requestHash: hashOf(request) };
     return inOrganization(program.db, { organizationId: by.organizationId, once }, async (tx) => {
+      begun(); // It holds the key by now.
       await tx.query('SELECT pg_sleep(0.2)');
       if (fails) throw new Error('changed my mind');
       done += 1;
@@ -69,8 +71,11 @@ describe('a write that may happen only once', () => {
   });
 
   it('is done by the second of two at once when the first fails', async () => {
+    const holding = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
     const first = write('k', { fails: true });
-    await pause(20); // It holds the key by now, and goes on for a while.
+    await holding;
     const second = write('k');
     await expect(first).rejects.toThrow('changed my mind');
     expect(await second).toMatchObject({ time: 1 });
