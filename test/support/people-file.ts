@@ -1,6 +1,6 @@
-import { FirstFaults } from '../../apps/api/src/imports/fault-list.js';
 import type { ImportCounts } from '../../apps/api/src/imports/import-reader.js';
 import { peopleImport } from '../../apps/api/src/directory/people-import/people-import.reader.js';
+import { takeIn as takeInBy } from './import-file.js';
 import type { TestOrganization } from './organization.js';
 
 /** Cells of one row by column; what is not there is an empty cell. */
@@ -15,39 +15,14 @@ export function csvOf(rows: readonly PeopleRow[]): string {
 
 const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-class Refused extends Error {}
-
-/** Has the reader of the worker take a file in on that day, without the upload; keeps nothing when it is faulty. */
+/** Has the reader of the worker take a file of people in on that day, without the upload. */
 export async function takeIn(
   org: TestOrganization,
   text: string,
   today: string,
 ): Promise<ImportCounts & { faults: string[] }> {
-  const faults = new FirstFaults();
-  const { organizationId } = org;
-  async function* file(): AsyncGenerator<Buffer> {
-    yield Buffer.from(text);
-  }
-  let counts: ImportCounts = { created: 0, updated: 0, unchanged: 0 };
-  await org
-    .within(async (tx) => {
-      counts = await peopleImport.read(file(), {
-        tx,
-        viewer: { organizationId, today, purpose: 'test' },
-        personId: '',
-        parameters: {},
-        faults,
-        progress: () => Promise.resolve(),
-      });
-      if (faults.count > 0) throw new Refused();
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof Refused)) throw error;
-    });
-  return {
-    ...counts,
-    faults: faults.first().map(({ line, column, message }) => `${line} ${column} ${message}`),
-  };
+  const { faults, ...counts } = await takeInBy(org, peopleImport, { text, today, by: { personId: '' } });
+  return { ...counts, faults: faults.map((fault) => fault.join(' ')) };
 }
 
 export const TODAY = '2026-03-31';

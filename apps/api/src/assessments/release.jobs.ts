@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { AssessmentRound, JobKind, RoundPurpose, RoundStatus, updateGuarded } from '@alidade/database';
+import { AssessmentRound, JobKind, RoundStatus, updateGuarded } from '@alidade/database';
 import type { RunningJob } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
+import { makesLevels } from '@alidade/readiness';
 import { releaseRound } from '@alidade/release';
-import type { RoundRelease } from '@alidade/release';
+import type { ReleasePolicy } from '@alidade/release';
 import type { EntityManager } from 'typeorm';
 import { JobHandlers } from '../jobs/job-handlers.js';
 import { recordAudit } from '../platform/audit.js';
@@ -33,28 +34,16 @@ export class ReleaseJobs implements OnModuleInit {
       const round = await requireRound(tx, { organizationId }, roundId);
       if (round.status !== RoundStatus.RELEASING)
         throw new UseCaseError('CONFLICT', `This round is ${round.status}; it cannot be released.`);
+      const policy = await releasePolicyOf(tx, round);
       const capabilityIds = (await capabilityIdsOf(tx, round, [roundId])).get(roundId) ?? [];
       for (const capabilityId of capabilityIds) {
         signal.throwIfAborted();
         // oxlint-disable-next-line no-await-in-loop
-        await this.releaseCapability(tx, round, capabilityId);
+        await releaseCapability(tx, round, { capabilityId, policy });
       }
       await this.end(tx, round, job.claim.personId);
       return { capabilities: capabilityIds.length };
     });
-  }
-
-  private async releaseCapability(
-    tx: EntityManager,
-    round: AssessmentRound,
-    capabilityId: string,
-  ): Promise<void> {
-    const policy = (await policiesOf(tx, round)).find(({ version }) => version === round.policyVersion);
-    if (!policy) throw new Error(`Round ${round.id} names a policy that is not there`);
-    const release: RoundRelease = releaseRound(await ratingsOf(tx, round, capabilityId), policy.release);
-    await addScores(tx, round, release);
-    await addReliability(tx, round, release);
-    if (makesLevels(round)) await addEvidence(tx, round, release);
   }
 
   private async end(tx: EntityManager, round: AssessmentRound, personId: string | null): Promise<void> {
@@ -69,5 +58,20 @@ export class ReleaseJobs implements OnModuleInit {
   }
 }
 
-const makesLevels = ({ purpose, occasion }: AssessmentRound): boolean =>
-  purpose === RoundPurpose.READINESS && occasion !== 'RETROSPECTIVE';
+/** The rules in force when the round opened. */
+async function releasePolicyOf(tx: EntityManager, round: AssessmentRound): Promise<ReleasePolicy> {
+  const policy = (await policiesOf(tx, round)).find(({ version }) => version === round.policyVersion);
+  if (!policy) throw new Error(`Round ${round.id} names a policy that is not there`);
+  return policy.release;
+}
+
+async function releaseCapability(
+  tx: EntityManager,
+  round: AssessmentRound,
+  { capabilityId, policy }: { readonly capabilityId: string; readonly policy: ReleasePolicy },
+): Promise<void> {
+  const release = releaseRound(await ratingsOf(tx, round, capabilityId), policy);
+  await addScores(tx, round, release);
+  await addReliability(tx, round, release);
+  if (makesLevels(round)) await addEvidence(tx, round, release);
+}

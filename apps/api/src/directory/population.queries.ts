@@ -12,6 +12,8 @@ export interface Population {
   readonly cohortId: string | null;
 }
 
+export const WHOLE_ORGANIZATION: Population = { unitId: null, leadershipLevelId: null, cohortId: null };
+
 type AskedPopulation = { readonly [Name in keyof Population]?: Population[Name] };
 
 /**

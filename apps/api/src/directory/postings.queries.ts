@@ -48,3 +48,23 @@ export async function unitIdsOf(
   );
   return new Map(rows.map(({ personId, unitId }) => [personId, unitId]));
 }
+
+/** Answers an executive's leadership level on a day; null: they were none on it. */
+export type LeadershipLevelOn = (executiveId: string, day: string) => string | null;
+
+export async function leadershipLevelsOn(
+  tx: EntityManager,
+  { organizationId }: Pick<Viewer, 'organizationId'>,
+  executiveIds: readonly string[],
+  days: readonly string[],
+): Promise<LeadershipLevelOn> {
+  const rows: { executiveId: string; day: string; leadershipLevelId: string }[] = await tx.query(
+    `SELECT executive.id AS "executiveId", asked.day, leadership_level_id AS "leadershipLevelId"
+     FROM unnest($3::date[]) AS asked (day) JOIN executive ON executive.organization_id = $1 AND executive.id = ANY ($2)
+     JOIN posting ON posting.organization_id = $1 AND posting.person_id = executive.person_id
+       AND posting.leadership_level_id IS NOT NULL AND posting.valid_from <= asked.day AND posting.valid_to > asked.day`,
+    [organizationId, [...executiveIds], [...days]],
+  );
+  const byKey = new Map(rows.map((row) => [`${row.executiveId} ${row.day}`, row.leadershipLevelId]));
+  return (executiveId, day) => byKey.get(`${executiveId} ${day}`) ?? null;
+}

@@ -9,8 +9,12 @@ import { seenWholly } from './goal-figures.queries.js';
 import type { AlignmentGoalType, GoalContributionType } from './goals.types.js';
 import { personBetween } from './person-between.js';
 import type { PersonOnDay, ReadinessMetric } from './person-between.js';
-import { completionsOf, countedLevelsOn, leadershipLevelsOn } from './person-facts.queries.js';
-import type { CompletedBetween, LeadershipLevelOn, LevelsOn } from './person-facts.queries.js';
+import { completionsOf } from './completions.queries.js';
+import type { CompletedBetween } from './completions.queries.js';
+import { leadershipLevelsOn } from '../directory/postings.queries.js';
+import type { LeadershipLevelOn } from '../directory/postings.queries.js';
+import { countedLevelsOn } from '../readiness/levels.queries.js';
+import type { LevelsOn } from '../readiness/levels.queries.js';
 import { membersOn } from './population-figures.queries.js';
 
 /** A goal from its first day to another. */

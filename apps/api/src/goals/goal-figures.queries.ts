@@ -4,7 +4,10 @@ import type { GoalMetric } from '@alidade/database';
 import { isPopulationShown } from '@alidade/readiness';
 import type { EntityManager } from 'typeorm';
 import { keyOf } from '../direction/requirements.queries.js';
+import { WHOLE_ORGANIZATION } from '../directory/population.queries.js';
 import { seenByName } from '../gains/participants.queries.js';
+import { groupedBy } from '../platform/grouped-by.js';
+import type { AudienceFigures } from '../readiness/audience.js';
 import { populationFigures } from '../readiness/population-figures.queries.js';
 import { releaseDays } from '../readiness/population-view.queries.js';
 import { figuresOn, membersOn } from './population-figures.queries.js';
@@ -83,25 +86,28 @@ async function readinessShown(
   viewer: Viewer,
   places: readonly Place[],
 ): Promise<readonly (number | null | undefined)[]> {
-  const shownAs: (number | null | undefined)[] = [];
-  for (const place of places)
+  const asked = places.filter((place) => place !== null).filter(({ goal }) => ofReadiness(goal));
+  const seen = new Map<string, AudienceFigures | null>();
+  for (const [population, own] of groupedBy(asked, ({ goal }) => populationKey(goal))) {
+    const keys = own.map(({ goal, day }) => ({ strategyId: goal.strategyId ?? '', day }));
     // oxlint-disable-next-line no-await-in-loop
-    shownAs.push(await readinessAt(tx, viewer, place));
-  return shownAs;
+    const figures = await populationFigures(tx, viewer, own[0]?.goal ?? WHOLE_ORGANIZATION, keys);
+    for (const key of keys) seen.set(`${population} ${keyOf(key)}`, figures.get(keyOf(key))?.figures ?? null);
+  }
+  return places.map((place) => {
+    if (place === null || !ofReadiness(place.goal)) return undefined;
+    const { goal, day } = place;
+    const figures = seen.get(`${populationKey(goal)} ${keyOf({ strategyId: goal.strategyId ?? '', day })}`);
+    if (!figures) return null;
+    return goal.metric === 'STRATEGY_READINESS' ? figures.readyShare : figures.meanReadiness;
+  });
 }
 
-async function readinessAt(
-  tx: EntityManager,
-  viewer: Viewer,
-  place: Place,
-): Promise<number | null | undefined> {
-  if (place === null || place.goal.strategyId === null) return undefined;
-  const { day, goal } = place;
-  const asked = { strategyId: place.goal.strategyId, day };
-  const seen = (await populationFigures(tx, viewer, goal, [asked])).get(keyOf(asked))?.figures ?? null;
-  if (goal.metric === 'STRATEGY_READINESS') return seen && seen.readyShare;
-  return goal.metric === 'MEAN_READINESS' ? seen && seen.meanReadiness : undefined;
-}
+const ofReadiness = ({ metric, strategyId }: Measured): boolean =>
+  strategyId !== null && (metric === 'STRATEGY_READINESS' || metric === 'MEAN_READINESS');
+
+const populationKey = ({ unitId, leadershipLevelId, cohortId }: Measured): string =>
+  `${unitId} ${leadershipLevelId} ${cohortId}`;
 
 /** @param parent  null: it is the whole organization's figure */
 function isShownToAudience(place: Place | undefined, figure: Figure, parent: Figure | null): boolean {

@@ -4,6 +4,7 @@ import type { RequiringStatement } from '@alidade/readiness';
 import type { EntityManager } from 'typeorm';
 import type { RequirementType } from '../direction/direction.types.js';
 import { requirementOnDay, requirementsOfVersions } from '../direction/requirements.queries.js';
+import { leadershipLevelsOn } from '../directory/postings.queries.js';
 import { groupedBy } from '../platform/grouped-by.js';
 import { levelsOn } from './levels.queries.js';
 import type { ShownLevel } from './levels.queries.js';
@@ -22,16 +23,21 @@ export async function requiredOf(
   const statements = await requiringOn(tx, scope, day);
   const levels = groupedBy(await levelsOn(tx, scope, executiveIds, day), ({ executiveId }) => executiveId);
   const order = await frameworkOrder(tx, scope, statements);
-  const held = await leadershipLevelsOn(tx, scope, executiveIds, day);
+  const leadershipLevelOn = await leadershipLevelsOn(tx, scope, executiveIds, [day]);
   return new Map(
-    held.map(({ executiveId, leadershipLevelId }) => {
+    executiveIds.flatMap((executiveId) => {
+      const leadershipLevelId = leadershipLevelOn(executiveId, day);
+      if (leadershipLevelId === null) return [];
       const required = shown(statements, leadershipLevelId, levels.get(executiveId) ?? []);
-      return [executiveId, required.toSorted((a, b) => order(a.capabilityId) - order(b.capabilityId))];
+      return [
+        [executiveId, required.toSorted((a, b) => order(a.capabilityId) - order(b.capabilityId))] as const,
+      ];
     }),
   );
 }
 
-async function requiringOn(
+/** The statements in force on a day, with what they require. */
+export async function requiringOn(
   tx: EntityManager,
   scope: Scope,
   day: string,
@@ -64,22 +70,6 @@ async function frameworkOrder(
   );
   const places = new Map(rows.map(({ id }, place) => [id, place]));
   return (id) => places.get(id) ?? rows.length;
-}
-
-function leadershipLevelsOn(
-  tx: EntityManager,
-  { organizationId }: Scope,
-  executiveIds: readonly string[],
-  day: string,
-): Promise<{ executiveId: string; leadershipLevelId: string }[]> {
-  return tx.query(
-    `SELECT executive.id AS "executiveId", leadership_level_id AS "leadershipLevelId"
-     FROM executive JOIN posting ON posting.organization_id = executive.organization_id
-       AND posting.person_id = executive.person_id AND leadership_level_id IS NOT NULL
-       AND valid_from <= $3 AND valid_to > $3
-     WHERE executive.organization_id = $1 AND executive.id = ANY($2)`,
-    [organizationId, executiveIds, day],
-  );
 }
 
 function shown(
