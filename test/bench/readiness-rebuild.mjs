@@ -9,8 +9,8 @@ import {
   registerOrganization,
 } from '../../dist/libs/database/src/index.js';
 import { startPostgres } from '../../dist/libs/embedded-postgres/src/index.js';
-import { workInCauses } from '../../dist/apps/api/src/readiness/work-in-causes.js';
-import { readinessDifferences } from '../../dist/apps/api/src/readiness/readiness-differences.js';
+import { workInCauses } from '../../dist/apps/api/src/readiness/facts/work-in-causes.js';
+import { readinessDifferences } from '../../dist/apps/api/src/readiness/facts/readiness-differences.js';
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inOrganization, LevelFact, ReadinessCause, ReadinessFact, ReadSession } from '@alidade/database';
 import fc from 'fast-check';
-import { readinessDifferences } from '../../apps/api/src/readiness/readiness-differences.js';
-import type { Difference } from '../../apps/api/src/readiness/readiness-differences.js';
-import { workInCauses } from '../../apps/api/src/readiness/work-in-causes.js';
+import { readinessDifferences } from '../../apps/api/src/readiness/facts/readiness-differences.js';
+import type { Difference } from '../../apps/api/src/readiness/facts/readiness-differences.js';
+import { workInCauses } from '../../apps/api/src/readiness/facts/work-in-causes.js';
 import type { TestOrganization } from '../support/organization.js';
 import { Program } from '../support/program.js';
 import { draws, RandomHistory, someDay } from '../support/random-history.js';

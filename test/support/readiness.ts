@@ -3,7 +3,7 @@ import type { Capability } from '@alidade/database';
 import { setTimeout as pause } from 'node:timers/promises';
 import { noteReadinessCause } from '../../apps/api/src/platform/readiness-causes.js';
 import type { Cause } from '../../apps/api/src/platform/readiness-causes.js';
-import { workInCauses } from '../../apps/api/src/readiness/work-in-causes.js';
+import { workInCauses } from '../../apps/api/src/readiness/facts/work-in-causes.js';
 import type { TestExecutive, TestOrganization } from './organization.js';
 import type { Program } from './program.js';
 

@@ -4,7 +4,7 @@ import { UseCaseError } from '@alidade/errors';
 import DataLoader from 'dataloader';
 import { groupedBy } from '../platform/grouped-by.js';
 import type { IndividualGainType } from './gains.types.js';
-import { individualGainsOf } from './individual-gains.queries.js';
+import { individualGainsOf } from './reports/individual-gains.queries.js';
 
 /** An executive between two rounds. */
 export interface GainKey {

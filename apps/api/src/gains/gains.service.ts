@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '@alidade/access';
 import type { ReadSession } from '@alidade/database';
-import { gainReportsOf } from './gain-reports.queries.js';
+import { gainReportsOf } from './reports/gain-reports.queries.js';
 import type { GainReportType } from './gains.types.js';
-import type { GainsAsked } from './occasions.queries.js';
+import type { GainsAsked } from './measurements/occasions.queries.js';
 
 @Injectable()
 export class GainsService {

@@ -13,8 +13,8 @@ import { completionsOf } from './completions.queries.js';
 import type { CompletedBetween } from './completions.queries.js';
 import { leadershipLevelsOn } from '../directory/postings.queries.js';
 import type { LeadershipLevelOn } from '../directory/postings.queries.js';
-import { countedLevelsOn } from '../readiness/levels.queries.js';
-import type { LevelsOn } from '../readiness/levels.queries.js';
+import { countedLevelsOn } from '../readiness/executives/levels.queries.js';
+import type { LevelsOn } from '../readiness/executives/levels.queries.js';
 import { membersOn } from './population-figures.queries.js';
 
 /** A goal from its first day to another. */

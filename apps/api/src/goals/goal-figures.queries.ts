@@ -5,11 +5,11 @@ import { isPopulationShown } from '@alidade/readiness';
 import type { EntityManager } from 'typeorm';
 import { keyOf } from '../direction/requirements.queries.js';
 import { WHOLE_ORGANIZATION } from '../directory/population.queries.js';
-import { seenByName } from '../gains/participants.queries.js';
+import { seenByName } from '../gains/measurements/participants.queries.js';
 import { groupedBy } from '../platform/grouped-by.js';
-import type { AudienceFigures } from '../readiness/audience.js';
-import { populationFigures } from '../readiness/population-figures.queries.js';
-import { releaseDays } from '../readiness/population-view.queries.js';
+import type { AudienceFigures } from '../readiness/populations/audience.js';
+import { populationFigures } from '../readiness/populations/population-figures.queries.js';
+import { releaseDays } from '../readiness/populations/population-view.queries.js';
 import { figuresOn, membersOn } from './population-figures.queries.js';
 import type { Figure, Measured, MeasuredOnDay } from './population-figures.queries.js';
 

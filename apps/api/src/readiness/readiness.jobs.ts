@@ -5,7 +5,7 @@ import { JobKind, ReadSession } from '@alidade/database';
 import type { RunningJob } from '@alidade/database';
 import { DataSource } from 'typeorm';
 import { JobHandlers } from '../jobs/job-handlers.js';
-import { workInCauses } from './work-in-causes.js';
+import { workInCauses } from './facts/work-in-causes.js';
 
 /** Of the snapshot that a rebuild reads from: longer than any rebuild takes. */
 const LONGEST_REBUILD_MS = 3_600_000;

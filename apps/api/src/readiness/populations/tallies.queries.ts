@@ -1,9 +1,9 @@
 import type { Viewer } from '@alidade/access';
 import type { Tally } from '@alidade/readiness';
 import type { EntityManager } from 'typeorm';
-import type { StrategyDay } from '../direction/requirements.queries.js';
-import { TALLY, tallyFrom } from './stored-facts.queries.js';
-import type { StoredTally } from './stored-facts.queries.js';
+import type { StrategyDay } from '../../direction/requirements.queries.js';
+import { TALLY, tallyFrom } from '../facts/stored-facts.queries.js';
+import type { StoredTally } from '../facts/stored-facts.queries.js';
 
 type Scope = Pick<Viewer, 'organizationId'>;
 

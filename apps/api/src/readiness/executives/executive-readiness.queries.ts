@@ -2,10 +2,10 @@ import type { Viewer } from '@alidade/access';
 import { executiveReadiness } from '@alidade/readiness';
 import type { ExecutiveReadiness, ReadinessBand, ReadinessPolicy } from '@alidade/readiness';
 import type { EntityManager } from 'typeorm';
-import type { RequirementType } from '../direction/direction.types.js';
-import { applyingTo, requirementsOfVersions } from '../direction/requirements.queries.js';
-import { groupedBy } from '../platform/grouped-by.js';
-import { policiesOf } from '../platform/policies.js';
+import type { RequirementType } from '../../direction/direction.types.js';
+import { applyingTo, requirementsOfVersions } from '../../direction/requirements.queries.js';
+import { groupedBy } from '../../platform/grouped-by.js';
+import { policiesOf } from '../../platform/policies.js';
 import { levelsOn } from './levels.queries.js';
 import type { ShownLevel } from './levels.queries.js';
 

@@ -1,7 +1,7 @@
 import { FOR_EVER, SINCE_EVER } from '@alidade/database';
 import { overlapOf, TallyColumns, TallyHistory } from '@alidade/readiness';
 import type { Period, ReadinessPeriod } from '@alidade/readiness';
-import { groupedBy } from '../platform/grouped-by.js';
+import { groupedBy } from '../../platform/grouped-by.js';
 import { replaceTallies } from './facts.writes.js';
 import type { TallyRow } from './facts.writes.js';
 import { batchesOf, inTurn } from './in-turn.js';

@@ -3,10 +3,10 @@ import type { RequiredLevel } from '@alidade/gains';
 import { requiredCapabilities } from '@alidade/readiness';
 import type { RequiringStatement } from '@alidade/readiness';
 import type { EntityManager } from 'typeorm';
-import { lastHeldBy } from '../directory/postings.queries.js';
-import { groupedBy } from '../platform/grouped-by.js';
-import { countedLevelsOn } from '../readiness/levels.queries.js';
-import { requiringOn } from '../readiness/required-capabilities.queries.js';
+import { lastHeldBy } from '../../directory/postings.queries.js';
+import { groupedBy } from '../../platform/grouped-by.js';
+import { countedLevelsOn } from '../../readiness/executives/levels.queries.js';
+import { requiringOn } from '../../readiness/executives/required-capabilities.queries.js';
 import type { Occasions } from './occasions.queries.js';
 
 type Scope = Pick<Viewer, 'organizationId'>;

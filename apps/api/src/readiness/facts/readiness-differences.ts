@@ -2,7 +2,7 @@ import type { Viewer } from '@alidade/access';
 import { addTallies, currentLevel, executiveReadiness, holdsOn, tallyOf } from '@alidade/readiness';
 import type { CountedLevel, ExecutiveReadiness, PolicyPeriod, Tally } from '@alidade/readiness';
 import type { EntityManager } from 'typeorm';
-import { groupedBy } from '../platform/grouped-by.js';
+import { groupedBy } from '../../platform/grouped-by.js';
 import {
   evidenceOf,
   executiveIdsInOrder,

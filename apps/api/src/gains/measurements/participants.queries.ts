@@ -1,7 +1,7 @@
 import { canEverywhere, Permission } from '@alidade/access';
 import type { Viewer } from '@alidade/access';
 import type { EntityManager } from 'typeorm';
-import { executivesTiedTo } from '../directory/executives.queries.js';
+import { executivesTiedTo } from '../../directory/executives.queries.js';
 import { keyOfOccasions } from './occasions.queries.js';
 import type { Occasions } from './occasions.queries.js';
 

@@ -2,10 +2,10 @@ import { can, canEverywhere, Permission, scopeOf } from '@alidade/access';
 import type { Viewer } from '@alidade/access';
 import { UseCaseError } from '@alidade/errors';
 import type { EntityManager } from 'typeorm';
-import { executivesKnownTo } from '../directory/executives.queries.js';
-import { executiveIdsOf } from '../directory/population.queries.js';
-import type { Population } from '../directory/population.queries.js';
-import { requireUnitWithin } from '../directory/units.queries.js';
+import { executivesKnownTo } from '../../directory/executives.queries.js';
+import { executiveIdsOf } from '../../directory/population.queries.js';
+import type { Population } from '../../directory/population.queries.js';
+import { requireUnitWithin } from '../../directory/units.queries.js';
 
 /**
  * Lets a viewer ask for figures of a population: whoever sees readiness of some units only names one of them, or a

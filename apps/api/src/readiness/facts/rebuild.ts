@@ -3,7 +3,7 @@ import type { ReadSession } from '@alidade/database';
 import { levelSegmentsUnder, overlapOf, readinessHistory } from '@alidade/readiness';
 import type { LevelPeriod, PolicyPeriod, ReadinessPeriod, RequiredPeriod } from '@alidade/readiness';
 import type { EntityManager } from 'typeorm';
-import { groupedBy } from '../platform/grouped-by.js';
+import { groupedBy } from '../../platform/grouped-by.js';
 import { replaceLevels, replaceReadiness } from './facts.writes.js';
 import type { LevelRow, ReadinessRow } from './facts.writes.js';
 import { batchesOf, inTurn } from './in-turn.js';

@@ -3,8 +3,8 @@ import type { LevelEvidence, LevelPeriod, Period, PolicyPeriod, Requirement } fr
 import { requirementsFor } from '@alidade/readiness';
 import { FOR_EVER } from '@alidade/database';
 import type { EntityManager } from 'typeorm';
-import { groupedBy } from '../platform/grouped-by.js';
-import { policiesOf } from '../platform/policies.js';
+import { groupedBy } from '../../platform/grouped-by.js';
+import { policiesOf } from '../../platform/policies.js';
 import type { NotedCause } from './rebuild-scope.js';
 
 /** What readiness is made of, as it is on record: no figure is made here. */

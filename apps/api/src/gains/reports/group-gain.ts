@@ -2,12 +2,12 @@ import { DEFAULT_GAIN_POLICY, GainNoteCode, gainReport, individualGain } from '@
 import type { IndividualGain, SelectionOnScore } from '@alidade/gains';
 import { mean, seedFromText, spearmanBrown } from '@alidade/statistics';
 import { attritionNote, regressionNote, SUPPRESSED_NOTE } from './gain-sentences.js';
-import type { GainReportType } from './gains.types.js';
-import type { Measured, ReliabilityOf } from './measurements.queries.js';
-import { keyOfOccasions } from './occasions.queries.js';
-import type { MeasuredCohort, Occasions } from './occasions.queries.js';
-import type { Participant, SeesByName } from './participants.queries.js';
-import type { RequiredOf } from './required-levels.queries.js';
+import type { GainReportType } from '../gains.types.js';
+import type { Measured, ReliabilityOf } from '../measurements/measurements.queries.js';
+import { keyOfOccasions } from '../measurements/occasions.queries.js';
+import type { MeasuredCohort, Occasions } from '../measurements/occasions.queries.js';
+import type { Participant, SeesByName } from '../measurements/participants.queries.js';
+import type { RequiredOf } from '../measurements/required-levels.queries.js';
 
 /** What a report in one capability is made of. */
 export interface GroupBasis {

@@ -1,10 +1,10 @@
 import type { Viewer } from '@alidade/access';
 import { UseCaseError } from '@alidade/errors';
-import type { StrategyType } from '../direction/direction.types.js';
-import type { Loaders } from '../loaders.js';
+import type { StrategyType } from '../../direction/direction.types.js';
+import type { Loaders } from '../../loaders.js';
 import type { PopulationFigures } from './population-figures.queries.js';
-import type { ReadinessTrendArgs, StrategyReadinessArgs } from './readiness.inputs.js';
-import type { StrategyReadinessType } from './readiness.types.js';
+import type { ReadinessTrendArgs, StrategyReadinessArgs } from '../readiness.inputs.js';
+import type { StrategyReadinessType } from '../readiness.types.js';
 
 const MOST_MONTHS = 120;
 

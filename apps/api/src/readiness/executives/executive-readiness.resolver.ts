@@ -1,14 +1,14 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '@alidade/access';
-import { CapabilityLevelType } from '../assessments/assessments.types.js';
-import { CapabilityType } from '../capabilities/capabilities.types.js';
-import { StrategyType } from '../direction/direction.types.js';
-import { ExecutiveType } from '../directory/directory.types.js';
-import type { Loaders } from '../loaders.js';
-import { ContextLoaders, CurrentViewer } from '../platform/context.decorators.js';
-import { DayScalar } from '../platform/scalars.js';
+import { CapabilityLevelType } from '../../assessments/assessments.types.js';
+import { CapabilityType } from '../../capabilities/capabilities.types.js';
+import { StrategyType } from '../../direction/direction.types.js';
+import { ExecutiveType } from '../../directory/directory.types.js';
+import type { Loaders } from '../../loaders.js';
+import { ContextLoaders, CurrentViewer } from '../../platform/context.decorators.js';
+import { DayScalar } from '../../platform/scalars.js';
 import { levelsOf, readinessOf, requiredOf } from './executive-readiness.fields.js';
-import { ExecutiveReadinessType, RequiredCapabilityType } from './readiness.types.js';
+import { ExecutiveReadinessType, RequiredCapabilityType } from '../readiness.types.js';
 
 const OnDay = () =>
   Args('asOf', { type: () => DayScalar, nullable: true, description: 'Today when not given.' });

@@ -1,10 +1,14 @@
 import type { Viewer } from '@alidade/access';
-import type { CapabilityLevelType } from '../assessments/assessments.types.js';
-import { requirementOnDay } from '../direction/requirements.queries.js';
-import type { ExecutiveType } from '../directory/directory.types.js';
-import type { Loaders } from '../loaders.js';
+import type { CapabilityLevelType } from '../../assessments/assessments.types.js';
+import { requirementOnDay } from '../../direction/requirements.queries.js';
+import type { ExecutiveType } from '../../directory/directory.types.js';
+import type { Loaders } from '../../loaders.js';
 import type { UnfoldedReadiness } from './executive-readiness.queries.js';
-import type { ExecutiveReadinessType, ReadinessPartType, RequiredCapabilityType } from './readiness.types.js';
+import type {
+  ExecutiveReadinessType,
+  ReadinessPartType,
+  RequiredCapabilityType,
+} from '../readiness.types.js';
 
 /** The fields of an executive, on the day asked for, else the one the executive was asked for, else today. */
 type FieldOf<Row> = (

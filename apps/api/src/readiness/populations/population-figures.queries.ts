@@ -1,10 +1,10 @@
 import type { Viewer } from '@alidade/access';
 import { EMPTY_TALLY, strategyReadiness } from '@alidade/readiness';
 import type { EntityManager } from 'typeorm';
-import { keyOf } from '../direction/requirements.queries.js';
-import type { StrategyDay } from '../direction/requirements.queries.js';
-import type { Population } from '../directory/population.queries.js';
-import { policiesOf } from '../platform/policies.js';
+import { keyOf } from '../../direction/requirements.queries.js';
+import type { StrategyDay } from '../../direction/requirements.queries.js';
+import type { Population } from '../../directory/population.queries.js';
+import { policiesOf } from '../../platform/policies.js';
 import { figuresForAudience } from './audience.js';
 import type { AudienceFigures, FamilyMember } from './audience.js';
 import { familiesOf, populationTallies } from './population-tallies.queries.js';

@@ -2,13 +2,13 @@ import type { Viewer } from '@alidade/access';
 import { requiredCapabilities } from '@alidade/readiness';
 import type { RequiringStatement } from '@alidade/readiness';
 import type { EntityManager } from 'typeorm';
-import type { RequirementType } from '../direction/direction.types.js';
-import { requirementOnDay, requirementsOfVersions } from '../direction/requirements.queries.js';
-import { leadershipLevelsOn } from '../directory/postings.queries.js';
-import { groupedBy } from '../platform/grouped-by.js';
+import type { RequirementType } from '../../direction/direction.types.js';
+import { requirementOnDay, requirementsOfVersions } from '../../direction/requirements.queries.js';
+import { leadershipLevelsOn } from '../../directory/postings.queries.js';
+import { groupedBy } from '../../platform/grouped-by.js';
 import { levelsOn } from './levels.queries.js';
 import type { ShownLevel } from './levels.queries.js';
-import type { RequiredCapabilityType } from './readiness.types.js';
+import type { RequiredCapabilityType } from '../readiness.types.js';
 
 type Scope = Pick<Viewer, 'organizationId'>;
 type Required = ReadonlyMap<string, readonly RequiredCapabilityType[]>;

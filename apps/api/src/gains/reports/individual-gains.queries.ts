@@ -3,15 +3,15 @@ import type { Viewer } from '@alidade/access';
 import { UseCaseError } from '@alidade/errors';
 import { individualGain } from '@alidade/gains';
 import type { EntityManager } from 'typeorm';
-import { capabilityIdsOf } from '../assessments/rounds.queries.js';
-import { executivesTiedTo } from '../directory/executives.queries.js';
-import type { IndividualGainType } from './gains.types.js';
-import { measuredOf, reliabilityOf } from './measurements.queries.js';
-import type { Measured, ReliabilityOf } from './measurements.queries.js';
-import { namedOccasions } from './occasions.queries.js';
-import type { Occasions } from './occasions.queries.js';
-import { requiredOf } from './required-levels.queries.js';
-import type { RequiredOf } from './required-levels.queries.js';
+import { capabilityIdsOf } from '../../assessments/rounds.queries.js';
+import { executivesTiedTo } from '../../directory/executives.queries.js';
+import type { IndividualGainType } from '../gains.types.js';
+import { measuredOf, reliabilityOf } from '../measurements/measurements.queries.js';
+import type { Measured, ReliabilityOf } from '../measurements/measurements.queries.js';
+import { namedOccasions } from '../measurements/occasions.queries.js';
+import type { Occasions } from '../measurements/occasions.queries.js';
+import { requiredOf } from '../measurements/required-levels.queries.js';
+import type { RequiredOf } from '../measurements/required-levels.queries.js';
 
 /** A report is for its subject, and for those who may see levels by name where the subject works. */
 const READS_REPORT = { permission: Permission.ReadinessViewNamed, self: true, reports: false } as const;

@@ -1,11 +1,11 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '@alidade/access';
-import { CapabilityType } from '../capabilities/capabilities.types.js';
-import { StrategyType } from '../direction/direction.types.js';
-import type { Loaders } from '../loaders.js';
-import { ContextLoaders, CurrentViewer } from '../platform/context.decorators.js';
-import { GapsArgs, ReadinessTrendArgs, StrategyReadinessArgs } from './readiness.inputs.js';
-import { CapabilityGapType, StrategyReadinessType } from './readiness.types.js';
+import { CapabilityType } from '../../capabilities/capabilities.types.js';
+import { StrategyType } from '../../direction/direction.types.js';
+import type { Loaders } from '../../loaders.js';
+import { ContextLoaders, CurrentViewer } from '../../platform/context.decorators.js';
+import { GapsArgs, ReadinessTrendArgs, StrategyReadinessArgs } from '../readiness.inputs.js';
+import { CapabilityGapType, StrategyReadinessType } from '../readiness.types.js';
 import { readinessOf, trendOf } from './strategy-readiness.fields.js';
 
 @Resolver(() => StrategyType)

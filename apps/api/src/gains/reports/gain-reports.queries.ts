@@ -1,16 +1,16 @@
 import type { Viewer } from '@alidade/access';
 import type { EntityManager } from 'typeorm';
-import { capabilityIdsOf } from '../assessments/rounds.queries.js';
-import type { GainReportType } from './gains.types.js';
+import { capabilityIdsOf } from '../../assessments/rounds.queries.js';
+import type { GainReportType } from '../gains.types.js';
 import { groupGain } from './group-gain.js';
 import type { GroupBasis } from './group-gain.js';
-import { measuredInCapability, reliabilityOf } from './measurements.queries.js';
-import { keyOfOccasions, measuredCohorts } from './occasions.queries.js';
-import type { GainsAsked, MeasuredCohort } from './occasions.queries.js';
-import { participantsOf, seatsBetween, seenByName } from './participants.queries.js';
-import type { Participant } from './participants.queries.js';
-import { requiredOf } from './required-levels.queries.js';
-import type { Subject } from './required-levels.queries.js';
+import { measuredInCapability, reliabilityOf } from '../measurements/measurements.queries.js';
+import { keyOfOccasions, measuredCohorts } from '../measurements/occasions.queries.js';
+import type { GainsAsked, MeasuredCohort } from '../measurements/occasions.queries.js';
+import { participantsOf, seatsBetween, seenByName } from '../measurements/participants.queries.js';
+import type { Participant } from '../measurements/participants.queries.js';
+import { requiredOf } from '../measurements/required-levels.queries.js';
+import type { Subject } from '../measurements/required-levels.queries.js';
 
 /**
  * One report per capability that both rounds of a cohort ask about: those that the programs develop first.
