@@ -58,7 +58,7 @@ function buildWhenStale() {
   if (isFresh(stamp)) return;
   withLock(() => {
     if (isFresh(stamp)) return;
-    if (process.stderr.isTTY) process.stderr.write('Building …\n');
+    if (process.stderr.isTTY || process.argv[2] === 'start') process.stderr.write('Building …\n');
     const nest = path.join(ROOT, 'node_modules/@nestjs/cli/bin/nest.js');
     const built = spawnSync(process.execPath, [nest, 'build', 'api'], { cwd: ROOT, encoding: 'utf8' });
     if (built.status !== 0) {

@@ -7,6 +7,7 @@ import { insertGoals } from '../demo/goal-rows.js';
 import { jobsDone } from '../demo/jobs-done.js';
 import { loadDemo, SMALL_DEMO, today } from '../demo/load-demo.js';
 import { processEnvironment, WORKER } from '../process-environment.js';
+import { progress } from '../progress.js';
 import { withDatabase } from '../with-database.js';
 
 export const demo: Command = {
@@ -37,8 +38,6 @@ export const demo: Command = {
     });
   },
 };
-
-const progress = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
 
 function organizationOf(owner: DataSource, id: string): Promise<Organization> {
   return owner.getRepository(Organization).findOneByOrFail({ id });

@@ -3,15 +3,18 @@ import { UseCaseError } from '@alidade/errors';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
 import { Child } from '../child.js';
 import { read } from '../command-line.js';
 import type { Command } from '../command-line.js';
 import { insertGoals } from '../demo/goal-rows.js';
 import { jobsDone } from '../demo/jobs-done.js';
 import { loadSmallDemo } from '../demo/load-demo.js';
+import type { LoadedDemo } from '../demo/load-demo.js';
 import { localDatabase } from '../local-database.js';
 import type { LocalDatabase } from '../local-database.js';
 import { API, processEnvironment, WORKER } from '../process-environment.js';
+import { progress } from '../progress.js';
 import { whoCanSignIn } from '../who-can-sign-in.js';
 
 const PATIENCE_MS = 60_000;
@@ -26,6 +29,7 @@ export const start: Command = {
     const [host, port] = [process.env['HOST'] ?? '127.0.0.1', process.env['PORT'] ?? '3000'];
     const ended = signalled();
     await requireFree(host, Number(port));
+    if (!process.env['DATABASE_URL']) progress('Starting PostgreSQL …');
     const database = await localDatabase();
     try {
       await serve(database, `http://${host}:${port}`, ended);
@@ -42,15 +46,16 @@ async function serve(database: LocalDatabase, address: string, ended: AbortContr
   const reviving = keepAlive(database, ended.signal);
   try {
     await owner.runMigrations();
-    const demo = (await owner.getRepository(Organization).exists()) ? null : await loadSmallDemo(owner);
-    const people = await whoCanSignIn(owner);
-    const env = { ...(await processEnvironment(database)), LOCAL_IDENTITY_HINT: people.join('\n') };
-    const startWorker = () => children.push(new Child(WORKER, { ...env, METRICS_PORT: '' }));
-    children.push(new Child(API, env));
+    const environment = await processEnvironment(database);
+    const startWorker = () => children.push(new Child(WORKER, { ...environment, METRICS_PORT: '' }));
+    const isEmpty = !(await owner.getRepository(Organization).exists());
     // The first answer does not wait for the worker, unless there is a demo to be worked out for it.
-    if (demo) startWorker();
+    if (isEmpty) startWorker();
+    const demo = isEmpty ? await makeDemo(owner) : null;
+    const people = await whoCanSignIn(owner, process.env['PUBLIC_URL'] ?? address);
+    children.push(new Child(API, { ...environment, LOCAL_IDENTITY_HINT: people.join('\n') }));
     await untilReady(address, ended.signal);
-    if (!demo && !ended.signal.aborted) startWorker();
+    if (!isEmpty && !ended.signal.aborted) startWorker();
     if (demo && (await jobsDone(owner, demo.ids.organizationId, ended.signal)))
       await insertGoals(owner, demo);
     const lines = ['', `Alidade is at ${process.env['PUBLIC_URL'] ?? address}`, ...people, ''];
@@ -62,6 +67,11 @@ async function serve(database: LocalDatabase, address: string, ended: AbortContr
     await Promise.all([...children.map((child) => child.stop()), reviving]);
     await owner.destroy();
   }
+}
+
+function makeDemo(owner: DataSource): Promise<LoadedDemo> {
+  progress('The database is empty: making a demo organization …');
+  return loadSmallDemo(owner);
 }
 
 /** npm passes a signal on that the terminal has already sent: the second one changes nothing. */

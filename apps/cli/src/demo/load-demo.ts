@@ -1,12 +1,4 @@
-import {
-  enqueueJob,
-  JobKind,
-  Organization,
-  ReadinessCause,
-  registerOrganization,
-  SINCE_EVER,
-  slugOf,
-} from '@alidade/database';
+import { Organization, ReadinessCause, registerOrganization, SINCE_EVER, slugOf } from '@alidade/database';
 import { generateDemo } from '@alidade/demo';
 import type { Demo } from '@alidade/demo';
 import type { DataSource } from 'typeorm';
@@ -54,7 +46,6 @@ export async function loadDemo(owner: DataSource, size: DemoSize): Promise<Loade
     await insertPrograms(tx, demo, ids);
     await insertRounds(tx, demo, ids);
     await tx.insert(ReadinessCause, { organizationId, validFrom: SINCE_EVER, executiveId: null });
-    await enqueueJob(tx, organizationId, { kind: JobKind.Readiness, key: 'readiness', personId: null });
     return { demo, ids };
   });
 }
