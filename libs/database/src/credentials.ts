@@ -9,17 +9,25 @@ export interface ShownCredential {
   readonly secretHash: Buffer;
 }
 
-const KINDS = { ald: CredentialKind.AccessToken, als: CredentialKind.Session } as const;
-const FORM = /^(ald|als)_([\da-f]{32})_([\w-]{43})$/;
+/** What the text of each kind begins with. */
+const PREFIXES: Readonly<Record<CredentialKind, string>> = {
+  ACCESS_TOKEN: 'ald',
+  SESSION: 'als',
+  RATER_LINK: 'all',
+  RATER: 'alr',
+};
+const KINDS = new Map(Object.values(CredentialKind).map((kind) => [PREFIXES[kind], kind]));
+const FORM = /^(al[dslr])_([\da-f]{32})_([\w-]{43})$/;
 const DASHES = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/;
 
 /** `null` for any text that cannot be a credential of ours. */
 export function parseCredential(text: string | undefined): ShownCredential | null {
   const [, prefix, organization, secret] = FORM.exec(text ?? '') ?? [];
-  if (prefix === undefined || organization === undefined || secret === undefined) return null;
+  const kind = KINDS.get(prefix ?? '');
+  if (kind === undefined || organization === undefined || secret === undefined) return null;
   return {
     organizationId: organization.replace(DASHES, '$1-$2-$3-$4-$5'),
-    kind: prefix === 'ald' ? KINDS.ald : KINDS.als,
+    kind,
     secretHash: hash(secret),
   };
 }
@@ -39,8 +47,7 @@ export async function issueCredential(
   const secret = randomBytes(32).toString('base64url');
   const expiresAt = new Date(Date.now() + lifetimeMs);
   await tx.insert(Credential, { organizationId, personId, name, kind, expiresAt, secretHash: hash(secret) });
-  const prefix = kind === CredentialKind.AccessToken ? 'ald' : 'als';
-  return `${prefix}_${organizationId.replaceAll('-', '')}_${secret}`;
+  return `${PREFIXES[kind]}_${organizationId.replaceAll('-', '')}_${secret}`;
 }
 
 const hash = (secret: string): Buffer => createHash('sha256').update(secret).digest();

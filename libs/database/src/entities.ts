@@ -1,5 +1,6 @@
 import { AssessmentRound } from './entities/assessments/assessment-round.entity.js';
 import { LevelEvidence } from './entities/assessments/level-evidence.entity.js';
+import { RatingRequest } from './entities/assessments/rating-request.entity.js';
 import { Rating } from './entities/assessments/rating.entity.js';
 import { ReleasedScore } from './entities/assessments/released-score.entity.js';
 import { RoundCapability } from './entities/assessments/round-capability.entity.js';
@@ -83,6 +84,7 @@ export const entities = [
   Program,
   ProgramDevelopment,
   Rating,
+  RatingRequest,
   ReadinessCause,
   ReadinessFact,
   ReadinessTally,

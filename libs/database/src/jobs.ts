@@ -10,7 +10,14 @@ const CLAIMABLE = `status IN ('QUEUED', 'RUNNING') AND run_after <= now() AND (l
 const CANDIDATES = 16;
 
 /** Work that more than one part of the product asks for. */
-export const JobKind = { Release: 'RELEASE', Readiness: 'READINESS' } as const;
+export const JobKind = {
+  Release: 'RELEASE',
+  Readiness: 'READINESS',
+  /** Writes to everybody who owes ratings in a round that has just opened. */
+  Invitations: 'INVITATIONS',
+  /** What a day brings to an open round: reminders, and in the end its closing. */
+  RoundDay: 'ROUND_DAY',
+} as const;
 
 export interface JobRequest {
   /** Of the job, when what it is about has that id; a new one when not given. */
@@ -23,6 +30,8 @@ export interface JobRequest {
   /** Who asks; null for the system. */
   readonly personId: string | null;
   readonly maxAttempts?: number;
+  /** Not before midnight of this day of the organization; not given: at once. */
+  readonly onDay?: string;
 }
 
 /**
@@ -33,14 +42,17 @@ export interface JobRequest {
 export async function enqueueJob(
   tx: EntityManager,
   organizationId: string,
-  { id = randomUUID(), kind, key, input = {}, personId, maxAttempts = 5 }: JobRequest,
+  { id = randomUUID(), kind, key, input = {}, personId, maxAttempts = 5, onDay }: JobRequest,
 ): Promise<string> {
   const [job]: { id: string; isNew: boolean }[] = await tx.query(
-    `INSERT INTO job (organization_id, id, kind, key, max_attempts) VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO job (organization_id, id, kind, key, max_attempts, run_after)
+     VALUES ($1, $2, $3, $4, $5, coalesce((
+       SELECT $6::timestamp AT TIME ZONE time_zone FROM organization_setting WHERE organization_id = $1 AND $6 IS NOT NULL
+     ), now()))
      ON CONFLICT (organization_id, key) WHERE status IN ('QUEUED', 'RUNNING')
        DO UPDATE SET again = job.again OR job.status = 'RUNNING'
      RETURNING id, (xmax = 0) AS "isNew"`,
-    [organizationId, id, kind, key, maxAttempts],
+    [organizationId, id, kind, key, maxAttempts, onDay ?? null],
   );
   if (!job) throw new Error('INSERT … RETURNING gave no row');
   if (job.isNew)

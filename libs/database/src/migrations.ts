@@ -8,6 +8,7 @@ import { CreatePrograms1795532400002 } from './migrations/1795532400002-create-p
 import { CreateGoals1795532400003 } from './migrations/1795532400003-create-goals.js';
 import { ShowMigrations1795536000000 } from './migrations/1795536000000-show-migrations.js';
 import { NarrowReadinessCauses1795536000001 } from './migrations/1795536000001-narrow-readiness-causes.js';
+import { AskRaters1795539337000 } from './migrations/1795539337000-ask-raters.js';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateGoals1795532400003,
   ShowMigrations1795536000000,
   NarrowReadinessCauses1795536000001,
+  AskRaters1795539337000,
 ];

@@ -1,8 +1,8 @@
 import type { Viewer } from '@alidade/access';
 import type { AssessmentRound, ReadSession } from '@alidade/database';
 import DataLoader from 'dataloader';
-import { capabilityIdsOf, completionOf, roundsOf } from './rounds.queries.js';
-import type { Completion } from './rounds.queries.js';
+import { capabilityIdsOf, completionOf, roundsOf } from './rounds/rounds.queries.js';
+import type { Completion } from './rounds/rounds.queries.js';
 
 export function createAssessmentLoaders(viewer: Viewer, reads: ReadSession) {
   return {

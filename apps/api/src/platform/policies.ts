@@ -1,9 +1,11 @@
 import type { Viewer } from '@alidade/access';
 import { Policy } from '@alidade/database';
+import type { PolicySettings, ReportPolicy } from '@alidade/database';
 import { DEFAULT_POLICY, requireReadinessPolicy } from '@alidade/readiness';
 import type { ReadinessPolicy } from '@alidade/readiness';
 import { DEFAULT_RELEASE_POLICY, requireReleasePolicy } from '@alidade/release';
 import type { ReleasePolicy } from '@alidade/release';
+
 import type { EntityManager } from 'typeorm';
 
 /** One version of an organization's choices, with the defaults where it makes none. */
@@ -13,7 +15,11 @@ export interface PolicyInForce {
   readonly validFrom: string;
   readonly readiness: ReadinessPolicy;
   readonly release: ReleasePolicy;
+  readonly reports: ReportPolicy;
 }
+
+/** A manager sees the levels of their people, not the reports: those are to develop with. */
+const DEFAULT_REPORT_POLICY: ReportPolicy = { manager: false, designer: true };
 
 /** Every version there is, oldest first; each holds until the next one's day. */
 export async function policiesOf(
@@ -26,9 +32,14 @@ export async function policiesOf(
     const release = { ...DEFAULT_RELEASE_POLICY, ...settings.release };
     requireReadinessPolicy(readiness);
     requireReleasePolicy(release);
-    return { version, validFrom, readiness, release };
+    return { version, validFrom, readiness, release, reports: reportPolicyIn(settings) };
   });
 }
+
+export const reportPolicyIn = ({ reports }: PolicySettings): ReportPolicy => ({
+  ...DEFAULT_REPORT_POLICY,
+  ...reports,
+});
 
 /** The one in force on a day. */
 export async function policyOn(

@@ -11,7 +11,7 @@ import { UseCaseError } from '@alidade/errors';
 import { isUUID } from 'class-validator';
 import { In, Not } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { requireRound } from '../../assessments/rounds.queries.js';
+import { requireRound } from '../../assessments/rounds/rounds.queries.js';
 import { requireStrategy } from '../../direction/direction.queries.js';
 import { requirementsInForce } from '../../direction/requirements.queries.js';
 import { requireCohort, requireProgram } from '../../programs/programs.queries.js';

@@ -1,6 +1,6 @@
 import type { Viewer } from '@alidade/access';
 import type { EntityManager } from 'typeorm';
-import { capabilityIdsOf } from '../../assessments/rounds.queries.js';
+import { capabilityIdsOf } from '../../assessments/rounds/rounds.queries.js';
 import type { GainReportType } from '../gains.types.js';
 import { groupGain } from './group-gain.js';
 import type { GroupBasis } from './group-gain.js';

@@ -3,7 +3,7 @@ import type { Viewer } from '@alidade/access';
 import { UseCaseError } from '@alidade/errors';
 import { individualGain } from '@alidade/gains';
 import type { EntityManager } from 'typeorm';
-import { capabilityIdsOf } from '../../assessments/rounds.queries.js';
+import { capabilityIdsOf } from '../../assessments/rounds/rounds.queries.js';
 import { executivesTiedTo } from '../../directory/executives.queries.js';
 import type { IndividualGainType } from '../gains.types.js';
 import { measuredOf, reliabilityOf } from '../measurements/measurements.queries.js';

@@ -1,5 +1,5 @@
 import type { Viewer } from '@alidade/access';
-import type { CapabilityLevelType } from '../../assessments/assessments.types.js';
+import type { CapabilityLevelType } from '../../assessments/levels/levels.types.js';
 import { requirementOnDay } from '../../direction/requirements.queries.js';
 import type { ExecutiveType } from '../../directory/directory.types.js';
 import type { Loaders } from '../../loaders.js';

@@ -1,6 +1,6 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '@alidade/access';
-import { CapabilityLevelType } from '../../assessments/assessments.types.js';
+import { CapabilityLevelType } from '../../assessments/levels/levels.types.js';
 import { CapabilityType } from '../../capabilities/capabilities.types.js';
 import { StrategyType } from '../../direction/direction.types.js';
 import { ExecutiveType } from '../../directory/directory.types.js';

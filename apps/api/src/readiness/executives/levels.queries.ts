@@ -1,7 +1,7 @@
 import type { Viewer } from '@alidade/access';
 import type { CountedLevel } from '@alidade/readiness';
 import type { EntityManager } from 'typeorm';
-import type { CapabilityLevelType } from '../../assessments/assessments.types.js';
+import type { CapabilityLevelType } from '../../assessments/levels/levels.types.js';
 
 export interface ShownLevel extends CapabilityLevelType {
   readonly executiveId: string;

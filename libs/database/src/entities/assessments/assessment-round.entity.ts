@@ -1,3 +1,4 @@
+import type { RaterGroup } from '@alidade/release';
 import { Check, Column, CreateDateColumn, Entity, JoinColumn, ManyToOne } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { OrganizationRow } from '../organization-row.js';
@@ -23,6 +24,9 @@ export type Occasion = (typeof Occasion)[keyof typeof Occasion];
 
 export const RoundPurpose = { READINESS: 'READINESS', DEVELOPMENT: 'DEVELOPMENT' } as const;
 export type RoundPurpose = (typeof RoundPurpose)[keyof typeof RoundPurpose];
+
+/** Raters wished for, by group; a group that is not named takes all whom the directory proposes. */
+export type WantedRaters = Readonly<Partial<Record<RaterGroup, number>>>;
 
 /** A dated round of multi-rater assessment. Closing ends it for good; release freezes what may be shown. Table owner: assessments. */
 @Entity()
@@ -56,6 +60,13 @@ export class AssessmentRound extends OrganizationRow {
   /** The answers come from a file; nobody is invited. */
   @Column({ type: 'boolean', default: false })
   imported: boolean;
+
+  @Column({ type: 'jsonb', default: {} })
+  wantedRaters: WantedRaters;
+
+  /** Days on which those who have not answered are reminded; within the round. */
+  @Column({ type: 'date', array: true, default: [] })
+  remindsOn: readonly string[];
 
   /** From which day its levels hold: the earlier of closesOn and the actual closing; null until closed. */
   @Column({ type: 'date', nullable: true })

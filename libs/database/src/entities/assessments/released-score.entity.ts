@@ -58,6 +58,10 @@ export class ReleasedScore {
   @Column({ type: 'text', nullable: true })
   agreement: AgreementBand | null;
 
+  /** Of the raters behind the groups, without SELF; in an order that their words alone decide. */
+  @Column({ type: 'text', array: true, default: [] })
+  comments: readonly string[];
+
   @ManyToOne(() => RoundSubject, { onDelete: 'CASCADE' })
   @JoinColumn([
     { name: 'organization_id', referencedColumnName: 'organizationId' },

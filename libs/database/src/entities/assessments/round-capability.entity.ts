@@ -4,6 +4,14 @@ import { Capability } from '../capabilities/capability.entity.js';
 import { sameOrganization } from '../organization-row.js';
 import { AssessmentRound } from './assessment-round.entity.js';
 
+/** How a capability read when its round opened: what its raters answered to. */
+export interface CapabilityWording {
+  readonly name: string;
+  readonly definition: string;
+  /** Lowest level first. */
+  readonly anchors: readonly { readonly level: number; readonly name: string; readonly description: string }[];
+}
+
 /** A capability asked about in a round. Table owner: assessments. */
 @Entity()
 export class RoundCapability {
@@ -19,6 +27,10 @@ export class RoundCapability {
   /** The version of its framework at opening, by whose anchors it is rated; null before. */
   @Column({ type: 'integer', nullable: true })
   frameworkVersion: number | null;
+
+  /** Of that version; null before opening. */
+  @Column({ type: 'jsonb', nullable: true })
+  wording: CapabilityWording | null;
 
   /** Order in which it is asked. */
   @Column({ type: 'integer' })

@@ -37,6 +37,10 @@ export class Person extends OrganizationRow {
   @Column({ type: 'date', nullable: true })
   leftOn: string | null;
 
+  /** Asked from outside, e.g. a customer who rates: signs in nowhere, and answers through a link. */
+  @Column({ type: 'boolean', default: false })
+  outside: boolean;
+
   @Column({ type: 'integer', default: 1 })
   version: number;
 

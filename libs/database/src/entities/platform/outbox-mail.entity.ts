@@ -17,6 +17,10 @@ export class OutboxMail extends OrganizationRow {
   @Column({ type: 'text' })
   body: string;
 
+  /** Where the body says RATER_LINK a link is put in as it is sent, which is good until then; null: it has none. */
+  @Column({ type: 'timestamptz', nullable: true })
+  raterLinkUntil: Date | null;
+
   /** The same at every attempt, so that a reader's mail program can drop a double. */
   @Column({ type: 'text' })
   messageId: string;

@@ -7,6 +7,15 @@ import { Organization } from './organization.entity.js';
 export interface PolicySettings {
   readonly readiness?: Partial<ReadinessPolicy>;
   readonly release?: Partial<ReleasePolicy>;
+  readonly reports?: Partial<ReportPolicy>;
+}
+
+/** Who may see a released report beside its subject and the coach they were given; raters are told before they answer. */
+export interface ReportPolicy {
+  /** The manager of the day on which they look. */
+  readonly manager: boolean;
+  /** Those with READINESS_VIEW_NAMED where the subject works: designers are. */
+  readonly designer: boolean;
 }
 
 /**

@@ -3,12 +3,19 @@ import type { Relation } from 'typeorm';
 import { Person } from '../directory/person.entity.js';
 import { OrganizationRow, sameOrganization } from '../organization-row.js';
 
-export const CredentialKind = { Session: 'SESSION', AccessToken: 'ACCESS_TOKEN' } as const;
+export const CredentialKind = {
+  Session: 'SESSION',
+  AccessToken: 'ACCESS_TOKEN',
+  /** In a mail to somebody outside: taken once, in exchange for the next. */
+  RaterLink: 'RATER_LINK',
+  /** Opens its owner's own rating requests and nothing else. */
+  Rater: 'RATER',
+} as const;
 export type CredentialKind = (typeof CredentialKind)[keyof typeof CredentialKind];
 
-/** What a request may show: a browser's session or a personal access token. Only the hash of its secret is kept. Table owner: sign-in. */
+/** What a request may show: a browser's session, a personal access token, or what a rater from outside has. Only the hash of its secret is kept. Table owner: sign-in. */
 @Entity()
-@Check('credential_kind_known', `kind IN ('SESSION', 'ACCESS_TOKEN')`)
+@Check('credential_kind_known', `kind IN ('SESSION', 'ACCESS_TOKEN', 'RATER_LINK', 'RATER')`)
 @Unique(['organizationId', 'secretHash'])
 @Index('ix_credential_person_id', ['organizationId', 'personId'])
 export class Credential extends OrganizationRow {

@@ -1,7 +1,7 @@
 import type { AssessmentRound } from '@alidade/database';
 import type { EntityManager } from 'typeorm';
-import type { FaultList, ImportCounts } from '../imports/import-reader.js';
-import type { StagedRow, StagedTable } from '../imports/staging.js';
+import type { FaultList, ImportCounts } from '../../imports/import-reader.js';
+import type { StagedRow, StagedTable } from '../../imports/staging.js';
 
 type Column = 'subject' | 'rater' | 'rater_group' | 'capability_code' | 'level' | 'comment';
 export type StagedRating = StagedRow<Column>;

@@ -8,11 +8,11 @@ import { UseCaseError } from '@alidade/errors';
 import { LevelSource } from '@alidade/readiness';
 import { isUUID } from 'class-validator';
 import { DataSource } from 'typeorm';
-import { requireExecutive } from '../directory/executives.queries.js';
-import type { Ties } from '../directory/executives.queries.js';
-import { recordAudit } from '../platform/audit.js';
-import { noteReadinessCause } from '../platform/readiness-causes.js';
-import type { CapabilityLevelType } from './assessments.types.js';
+import { requireExecutive } from '../../directory/executives.queries.js';
+import type { Ties } from '../../directory/executives.queries.js';
+import { recordAudit } from '../../platform/audit.js';
+import { noteReadinessCause } from '../../platform/readiness-causes.js';
+import type { CapabilityLevelType } from './levels.types.js';
 import { releasedScoresOf } from './released-scores.queries.js';
 
 /** A panel is called by designers; a manager rates those who report to them, or a designer enters it for the manager. */

@@ -3,8 +3,8 @@ import type { Viewer } from '@alidade/access';
 import { ReleasedScore, RoundPurpose } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import type { EntityManager } from 'typeorm';
-import { requireExecutive } from '../directory/executives.queries.js';
-import { requireRound } from './rounds.queries.js';
+import { requireExecutive } from '../../directory/executives.queries.js';
+import { requireRound } from '../rounds/rounds.queries.js';
 
 /** A report is for its subject, and for those who may see levels by name where the subject works. */
 const READS_REPORT = { permission: Permission.ReadinessViewNamed, self: true, reports: false } as const;

@@ -19,11 +19,11 @@ import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
-import { recordAudit } from '../platform/audit.js';
-import { policyOn } from '../platform/policies.js';
-import { requireAllKnown } from '../platform/require-all-known.js';
-import { requireEverywhere } from '../platform/require-everywhere.js';
-import type { CreateRoundInput } from './assessments.inputs.js';
+import { recordAudit } from '../../platform/audit.js';
+import { policyOn } from '../../platform/policies.js';
+import { requireAllKnown } from '../../platform/require-all-known.js';
+import { requireEverywhere } from '../../platform/require-everywhere.js';
+import type { CreateRoundInput } from './rounds.inputs.js';
 import { requireRound, roundsInOrder } from './rounds.queries.js';
 
 /** Rows of one INSERT: PostgreSQL takes at most 65,535 parameters. */

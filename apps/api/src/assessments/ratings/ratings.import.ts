@@ -6,14 +6,14 @@ import type { AssessmentRound } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import { RaterGroup } from '@alidade/release';
 import { createHmac } from 'node:crypto';
-import { readCsv } from '../imports/csv.js';
-import type { CsvRow } from '../imports/csv.js';
-import type { FaultList, ImportContext, ImportCounts, ImportReader } from '../imports/import-reader.js';
-import { ImportReaders } from '../imports/import-readers.js';
-import { stageRows } from '../imports/staging.js';
+import { readCsv } from '../../imports/csv.js';
+import type { CsvRow } from '../../imports/csv.js';
+import type { FaultList, ImportContext, ImportCounts, ImportReader } from '../../imports/import-reader.js';
+import { ImportReaders } from '../../imports/import-readers.js';
+import { stageRows } from '../../imports/staging.js';
 import { addRatings, faultsOfStaged, STAGED_RATINGS } from './ratings.staging.js';
 import type { StagedRating } from './ratings.staging.js';
-import { requireRound } from './rounds.queries.js';
+import { requireRound } from '../rounds/rounds.queries.js';
 
 const COLUMNS = {
   known: ['subject_external_id', 'rater', 'rater_group', 'capability_code', 'level', 'comment'],

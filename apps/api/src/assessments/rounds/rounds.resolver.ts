@@ -2,12 +2,12 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '
 import { Permission } from '@alidade/access';
 import type { Viewer } from '@alidade/access';
 import type { ReadSession } from '@alidade/database';
-import { CapabilityType } from '../capabilities/capabilities.types.js';
-import type { Loaders } from '../loaders.js';
-import { Allow, SIGNED_IN } from '../platform/allow.decorator.js';
-import { ContextLoaders, ContextReads, CurrentViewer } from '../platform/context.decorators.js';
-import { CreateRoundInput } from './assessments.inputs.js';
-import { AssessmentRoundType } from './assessments.types.js';
+import { CapabilityType } from '../../capabilities/capabilities.types.js';
+import type { Loaders } from '../../loaders.js';
+import { Allow, SIGNED_IN } from '../../platform/allow.decorator.js';
+import { ContextLoaders, ContextReads, CurrentViewer } from '../../platform/context.decorators.js';
+import { CreateRoundInput } from './rounds.inputs.js';
+import { AssessmentRoundType } from './rounds.types.js';
 import { RoundsService } from './rounds.service.js';
 
 @Resolver(() => AssessmentRoundType)

@@ -7,11 +7,11 @@ import { makesLevels } from '@alidade/readiness';
 import { releaseRound } from '@alidade/release';
 import type { ReleasePolicy } from '@alidade/release';
 import type { EntityManager } from 'typeorm';
-import { JobHandlers } from '../jobs/job-handlers.js';
-import { recordAudit } from '../platform/audit.js';
-import { policiesOf } from '../platform/policies.js';
-import { noteReadinessCause } from '../platform/readiness-causes.js';
-import { capabilityIdsOf, requireRound } from './rounds.queries.js';
+import { JobHandlers } from '../../jobs/job-handlers.js';
+import { recordAudit } from '../../platform/audit.js';
+import { policiesOf } from '../../platform/policies.js';
+import { noteReadinessCause } from '../../platform/readiness-causes.js';
+import { capabilityIdsOf, requireRound } from '../rounds/rounds.queries.js';
 import { addEvidence, addReliability, addScores, ratingsOf } from './release.queries.js';
 
 /**

@@ -4,7 +4,7 @@ import { UseCaseError } from '@alidade/errors';
 import { isUUID } from 'class-validator';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { groupedBy } from '../platform/grouped-by.js';
+import { groupedBy } from '../../platform/grouped-by.js';
 
 type Scope = Pick<Viewer, 'organizationId'>;
 
