@@ -64,9 +64,9 @@ export class CapabilitiesResolver {
     description: 'What each proficiency level looks like, lowest first.',
   })
   anchors(
-    @Parent() { id }: CapabilityType,
+    @Parent() { id, anchors }: CapabilityType,
     @ContextLoaders() loaders: Loaders,
-  ): Promise<readonly LevelAnchorType[]> {
-    return loaders.anchors.load(id);
+  ): readonly LevelAnchorType[] | Promise<readonly LevelAnchorType[]> {
+    return anchors ?? loaders.anchors.load(id);
   }
 }

@@ -16,4 +16,9 @@ export class CapabilityType {
   @Field(() => String) definition: string;
   frameworkId: string;
   parentId: string | null;
+  /** As they were when they were asked about; not given: as they are. */
+  anchors?: readonly LevelAnchorType[];
 }
+
+/** As it read when it was asked about. */
+export type FrozenCapability = Required<CapabilityType>;

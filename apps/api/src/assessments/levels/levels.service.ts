@@ -3,7 +3,6 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { Permission } from '@alidade/access';
 import type { Viewer } from '@alidade/access';
 import { Capability, inOrganization, LevelEvidence } from '@alidade/database';
-import type { ReadSession, ReleasedScore } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import { LevelSource } from '@alidade/readiness';
 import { isUUID } from 'class-validator';
@@ -13,7 +12,6 @@ import type { Ties } from '../../directory/executives.queries.js';
 import { recordAudit } from '../../platform/audit.js';
 import { noteReadinessCause } from '../../platform/readiness-causes.js';
 import type { CapabilityLevelType } from './levels.types.js';
-import { releasedScoresOf } from './released-scores.queries.js';
 
 /** A panel is called by designers; a manager rates those who report to them, or a designer enters it for the manager. */
 const TIES: Readonly<Record<'PANEL' | 'MANAGER', Ties>> = {
@@ -33,14 +31,6 @@ export interface RecordedLevel {
 @Injectable()
 export class LevelsService {
   constructor(@InjectDataSource() private readonly db: DataSource) {}
-
-  releasedScores(
-    viewer: Viewer,
-    reads: ReadSession,
-    of: { readonly roundId: string; readonly executiveId: string },
-  ): Promise<ReleasedScore[]> {
-    return reads.read((tx) => releasedScoresOf(tx, viewer, of));
-  }
 
   /**
    * Adds evidence from outside a round; whether it becomes the current level is for the rules of precedence.

@@ -45,20 +45,13 @@ const PROPOSALS = `
 
 type Round = Pick<AssessmentRound, 'organizationId' | 'id' | 'opensOn' | 'wantedRaters'>;
 
-const parametersOf = ({ organizationId, id, opensOn, wantedRaters }: Round, subjects: readonly string[] | null) => [
-  organizationId,
-  id,
-  opensOn,
-  JSON.stringify(wantedRaters),
-  subjects,
-];
+const parametersOf = (
+  { organizationId, id, opensOn, wantedRaters }: Round,
+  subjects: readonly string[] | null,
+) => [organizationId, id, opensOn, JSON.stringify(wantedRaters), subjects];
 
 /** In the order of the groups, then as they were drawn. */
-export function proposalsFor(
-  tx: EntityManager,
-  round: Round,
-  executiveId: string,
-): Promise<ProposedRater[]> {
+export function proposalsFor(tx: EntityManager, round: Round, executiveId: string): Promise<ProposedRater[]> {
   return tx.query(
     `SELECT executive_id AS "executiveId", rater_group AS "group", person_id AS "personId" FROM (${PROPOSALS}) proposed
      ORDER BY array_position(ARRAY['SELF', 'MANAGER', 'PEER', 'DIRECT_REPORT'], rater_group), md5(person_id::text)`,
@@ -97,7 +90,12 @@ export interface SmallGroup {
 export function smallGroupsOf(
   tx: EntityManager,
   { organizationId }: Pick<Viewer, 'organizationId'>,
-  asked: { readonly roundId: string; readonly least: number; readonly limit: number; readonly after: string | null },
+  asked: {
+    readonly roundId: string;
+    readonly least: number;
+    readonly limit: number;
+    readonly after: string | null;
+  },
 ): Promise<SmallGroup[]> {
   return tx.query(
     `WITH counted AS (

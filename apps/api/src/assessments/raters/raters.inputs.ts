@@ -1,7 +1,16 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import { RaterGroup } from '@alidade/release';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsEmail,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { RaterGroupEnum } from './rater-group.enum.js';
 
 const LONGEST_NAME = 200;
@@ -20,7 +29,8 @@ export class RaterInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Of somebody outside, who is sent a link; an address that the directory knows is that person.',
+    description:
+      'Of somebody outside, who is sent a link; an address that the directory knows is that person.',
   })
   @IsOptional()
   @IsEmail()

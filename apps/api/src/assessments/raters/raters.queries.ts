@@ -1,6 +1,14 @@
 import { Permission } from '@alidade/access';
 import type { Viewer } from '@alidade/access';
-import { addPerson, Executive, Person, PersonIdentity, RatingRequest, RoundStatus, RoundSubject } from '@alidade/database';
+import {
+  addPerson,
+  Executive,
+  Person,
+  PersonIdentity,
+  RatingRequest,
+  RoundStatus,
+  RoundSubject,
+} from '@alidade/database';
 import type { AssessmentRound, RatingRequestStatus } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import type { RaterGroup } from '@alidade/release';
@@ -41,7 +49,8 @@ export async function requireRatedSubject(
 
 /** @throws UseCaseError CONFLICT when raters can be named no more, or never could */
 export function requireRatersOpen({ status, imported }: AssessmentRound): void {
-  if (imported) throw new UseCaseError('CONFLICT', 'The answers of this round come from a file; nobody is asked.');
+  if (imported)
+    throw new UseCaseError('CONFLICT', 'The answers of this round come from a file; nobody is asked.');
   if (status !== RoundStatus.DRAFT)
     throw new UseCaseError('CONFLICT', `This round is ${status}; its raters stand since it opened.`);
 }

@@ -29,7 +29,8 @@ export class RatersResolver {
   }
 
   @Query(() => [NamedRaterType], {
-    description: 'Who is nominated or approved to rate an executive: for the subject, the manager and designers.',
+    description:
+      'Who is nominated or approved to rate an executive: for the subject, the manager and designers.',
   })
   @Allow(SIGNED_IN)
   namedRaters(
@@ -84,10 +85,7 @@ export class RatersResolver {
     description: 'Approves whom the directory proposes, for every subject for whom nobody is named yet.',
   })
   @Allow(Permission.AssessmentDesign)
-  takeProposedRaters(
-    @CurrentViewer() viewer: Viewer,
-    @Args('roundId', { type: () => ID }) roundId: string,
-  ) {
+  takeProposedRaters(@CurrentViewer() viewer: Viewer, @Args('roundId', { type: () => ID }) roundId: string) {
     return this.raters.takeProposed(viewer, roundId);
   }
 

@@ -54,12 +54,21 @@ export class RatersService {
     return reads.read(async (tx) => {
       await requireRatedSubject(tx, viewer, of);
       const rows = await ratersOf(tx, viewer, of);
-      return rows.map(({ group, personId, status }) => ({ group, personId, approved: status !== 'NOMINATED' }));
+      return rows.map(({ group, personId, status }) => ({
+        group,
+        personId,
+        approved: status !== 'NOMINATED',
+      }));
     });
   }
 
   /** @returns at most 100, after the one that `after` names as executive id and group */
-  smallGroups(viewer: Viewer, reads: ReadSession, roundId: string, after: string | null): Promise<SmallGroup[]> {
+  smallGroups(
+    viewer: Viewer,
+    reads: ReadSession,
+    roundId: string,
+    after: string | null,
+  ): Promise<SmallGroup[]> {
     requireEverywhere(viewer, Permission.AssessmentDesign);
     return reads.read(async (tx) => {
       await requireRound(tx, viewer, roundId);
@@ -87,7 +96,10 @@ export class RatersService {
   approve(viewer: Viewer, of: OfSubject): Promise<AssessmentRound> {
     return this.change(viewer, of, 'RATERS_APPROVED', (tx, subject) => {
       if (!subject.approves)
-        throw new UseCaseError('FORBIDDEN', 'Your manager or a designer approves the raters whom you nominate.');
+        throw new UseCaseError(
+          'FORBIDDEN',
+          'Your manager or a designer approves the raters whom you nominate.',
+        );
       return approveNominations(tx, subject);
     });
   }
@@ -131,7 +143,8 @@ export class RatersService {
     for (const [i, { group, personId = null, email = null, name = null }] of raters.entries()) {
       if ((personId === null) === (email === null))
         throw faulty(i, 'A rater is named by personId or by email, and not by both.');
-      if (personId !== null && !known.has(personId)) throw new UseCaseError('NOT_FOUND', `No person ${personId}`);
+      if (personId !== null && !known.has(personId))
+        throw new UseCaseError('NOT_FOUND', `No person ${personId}`);
       // oxlint-disable-next-line no-await-in-loop
       const id = personId ?? (await personWithAddress(tx, viewer, { email: email ?? '', name }));
       named.push({ group, personId: id });

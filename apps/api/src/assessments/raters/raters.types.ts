@@ -7,7 +7,10 @@ export class RaterProposalType {
   executiveId: string;
   @Field(() => RaterGroupEnum) group: RaterGroup;
   personId: string;
-  @Field(() => String, { nullable: true, description: 'Of somebody outside; null for who is in the directory.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of somebody outside; null for who is in the directory.',
+  })
   email: string | null;
 }
 
@@ -22,7 +25,8 @@ export class NamedRaterType {
 }
 
 @ObjectType('SmallRaterGroup', {
-  description: 'A group of raters of one subject that is too small to be shown by itself, even if all of them answer.',
+  description:
+    'A group of raters of one subject that is too small to be shown by itself, even if all of them answer.',
 })
 export class SmallRaterGroupType {
   executiveId: string;

@@ -5,7 +5,6 @@ import { ImportKind, RoundStatus } from '@alidade/database';
 import type { AssessmentRound } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import { RaterGroup } from '@alidade/release';
-import { createHmac } from 'node:crypto';
 import { readCsv } from '../../imports/csv.js';
 import type { CsvRow } from '../../imports/csv.js';
 import type { FaultList, ImportContext, ImportCounts, ImportReader } from '../../imports/import-reader.js';
@@ -13,6 +12,7 @@ import { ImportReaders } from '../../imports/import-readers.js';
 import { stageRows } from '../../imports/staging.js';
 import { addRatings, faultsOfStaged, STAGED_RATINGS } from './ratings.staging.js';
 import type { StagedRating } from './ratings.staging.js';
+import { raterKeyOf } from './rater-key.js';
 import { requireRound } from '../rounds/rounds.queries.js';
 
 const COLUMNS = {
@@ -25,8 +25,6 @@ const NOT_OBSERVED = 'NOT_OBSERVED';
 const LEVEL = /^[1-5]$/;
 const LONGEST_COMMENT = 4000;
 const LARGEST_FILE = 1024 * 1024 * 1024;
-/** Bytes of an HMAC: enough that no two raters of a subject ever share one. */
-const KEY_BYTES = 16;
 
 /** Ratings of a past or outside round, while that round is open. */
 @Injectable()
@@ -71,7 +69,7 @@ function ratingIn({ line, cells }: CsvRow<Column>, secret: Buffer, faults: Fault
   return {
     line,
     subject,
-    rater: rater === null ? null : raterKey(secret, subject ?? '', rater),
+    rater: rater === null ? null : raterKeyOf(secret, subject ?? '', rater).toString('hex'),
     rater_group: groupIn(line, cells.rater_group, faults),
     capability_code: cells.capability_code,
     level: levelIn(line, cells.level, faults),
@@ -95,7 +93,3 @@ function levelIn(line: number, cell: string | null, faults: FaultList): number |
   faults.add({ line, column: 'level', message: `A level is 1 to 5, or ${NOT_OBSERVED}; not ${cell}.` });
   return null;
 }
-
-/** Under the subject too, so that nobody can tell that two subjects were rated by the same person. */
-const raterKey = (secret: Buffer, subject: string, rater: string): string =>
-  createHmac('sha256', secret).update(`${subject}\0${rater}`).digest().subarray(0, KEY_BYTES).toString('hex');

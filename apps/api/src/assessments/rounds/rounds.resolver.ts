@@ -73,7 +73,7 @@ export class RoundsResolver {
     description: 'Rating requests sent; of an imported round those that the file answers.',
   })
   async asked(@Parent() { id }: AssessmentRoundType, @ContextLoaders() loaders: Loaders) {
-    return (await loaders.completion.load(id)).answered;
+    return (await loaders.completion.load(id)).asked;
   }
 
   @ResolveField(() => Int, { description: 'Of these, answered; never who answered what.' })
@@ -82,7 +82,7 @@ export class RoundsResolver {
   }
 
   @ResolveField(() => Int, { description: 'Of these, declined; none in an imported round.' })
-  declined(): number {
-    return 0;
+  async declined(@Parent() { id }: AssessmentRoundType, @ContextLoaders() loaders: Loaders) {
+    return (await loaders.completion.load(id)).declined;
   }
 }

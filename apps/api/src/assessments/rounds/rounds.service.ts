@@ -14,6 +14,8 @@ import {
   updateGuarded,
 } from '@alidade/database';
 import type { ReadSession } from '@alidade/database';
+import { executiveIdsOf, requirePopulation } from '../../directory/population.queries.js';
+import { endRequests, openRequests } from '../raters/raters.queries.js';
 import { UseCaseError } from '@alidade/errors';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
@@ -24,7 +26,8 @@ import { policyOn } from '../../platform/policies.js';
 import { requireAllKnown } from '../../platform/require-all-known.js';
 import { requireEverywhere } from '../../platform/require-everywhere.js';
 import type { CreateRoundInput } from './rounds.inputs.js';
-import { requireRound, roundsInOrder } from './rounds.queries.js';
+import { closedBy, scheduleDay } from './round-days.js';
+import { freezeFrameworks, requireRound, roundsInOrder } from './rounds.queries.js';
 
 /** Rows of one INSERT: PostgreSQL takes at most 65,535 parameters. */
 const BATCH = 5000;
@@ -45,18 +48,14 @@ export class RoundsService {
   create(viewer: Viewer, input: CreateRoundInput): Promise<AssessmentRound> {
     const { organizationId } = viewer;
     requireEverywhere(viewer, Permission.AssessmentDesign);
-    if (input.closesOn < input.opensOn) throw closesFirst();
+    requireDaysInOrder(input);
     return inOrganization(this.db, viewer, async (tx) => {
       await requireAllKnown(tx, viewer, {
         table: 'capability',
         ids: input.capabilityIds,
         pathOf: (i) => `input.capabilityIds.${i}`,
       });
-      await requireAllKnown(tx, viewer, {
-        table: 'executive',
-        ids: input.executiveIds,
-        pathOf: (i) => `input.executiveIds.${i}`,
-      });
+      const executiveIds = await subjectsOf(tx, viewer, input);
       const round = await tx.save(AssessmentRound, {
         organizationId,
         name: input.name,
@@ -65,8 +64,12 @@ export class RoundsService {
         opensOn: input.opensOn,
         closesOn: input.closesOn,
         imported: input.imported ?? false,
+        remindsOn: (input.remindsOn ?? []).toSorted(),
+        wantedRaters: Object.fromEntries(
+          (input.wantedRaters ?? []).map(({ group, wanted }) => [group, wanted]),
+        ),
       });
-      await this.addMembers(tx, round, input);
+      await this.addMembers(tx, round, { capabilityIds: input.capabilityIds, executiveIds });
       await recordAudit(tx, viewer, { action: 'ROUND_CREATED', subjectId: round.id });
       return round;
     });
@@ -78,13 +81,14 @@ export class RoundsService {
       action: 'ROUND_OPENED',
       from: RoundStatus.DRAFT,
       async set(tx, round) {
-        if (!round.imported)
+        if (!round.imported && (await openRequests(tx, round)) === 0)
           throw new UseCaseError(
             'INVALID_INPUT',
             'Nobody is asked to rate in this round yet: name raters first, or make the round an imported one.',
           );
         await freezeFrameworks(tx, round);
         const { version } = await policyOn(tx, viewer, viewer.today);
+        if (!round.imported) await askRaters(tx, viewer, round);
         return { status: RoundStatus.OPEN, policyVersion: version, raterSecret: randomBytes(32) };
       },
     });
@@ -95,10 +99,10 @@ export class RoundsService {
     return this.move(viewer, id, {
       action: 'ROUND_CLOSED',
       from: RoundStatus.OPEN,
-      set: async (_tx, { closesOn }) => ({
-        status: RoundStatus.CLOSED,
-        evidenceOn: closesOn < viewer.today ? closesOn : viewer.today,
-      }),
+      async set(tx, round) {
+        await endRequests(tx, round);
+        return closedBy(round, viewer.today);
+      },
     });
   }
 
@@ -137,7 +141,7 @@ export class RoundsService {
   private async addMembers(
     tx: EntityManager,
     { organizationId, id: roundId }: AssessmentRound,
-    { capabilityIds, executiveIds }: CreateRoundInput,
+    { capabilityIds, executiveIds }: Record<'capabilityIds' | 'executiveIds', readonly string[]>,
   ): Promise<void> {
     await tx.insert(
       RoundCapability,
@@ -164,17 +168,54 @@ interface Step {
   ) => Promise<QueryDeepPartialEntity<AssessmentRound>>;
 }
 
-function closesFirst(): UseCaseError {
-  const message = 'A round closes on the day it opens, or later.';
-  return new UseCaseError('INVALID_INPUT', message, { fields: [{ path: 'input.closesOn', message }] });
+function requireDaysInOrder({ opensOn, closesOn, remindsOn }: CreateRoundInput): void {
+  if (closesOn < opensOn) throw faulty('closesOn', 'A round closes on the day it opens, or later.');
+  for (const [i, day] of (remindsOn ?? []).entries())
+    if (day <= opensOn || day > closesOn)
+      throw faulty(
+        `remindsOn.${i}`,
+        'A reminder is sent after the opening day, and not after the closing day.',
+      );
 }
 
-async function freezeFrameworks(tx: EntityManager, { organizationId, id }: AssessmentRound): Promise<void> {
-  await tx.query(
-    `UPDATE round_capability SET framework_version = framework.version
-     FROM capability JOIN framework ON framework.organization_id = capability.organization_id AND framework.id = framework_id
-     WHERE round_capability.organization_id = $1 AND round_id = $2
-       AND capability.organization_id = $1 AND capability.id = round_capability.capability_id`,
-    [organizationId, id],
-  );
+function faulty(field: string, message: string): UseCaseError {
+  return new UseCaseError('INVALID_INPUT', message, { fields: [{ path: `input.${field}`, message }] });
+}
+
+/** @throws UseCaseError INVALID_INPUT unless subjects are named in one way, and there are some */
+async function subjectsOf(
+  tx: EntityManager,
+  viewer: Viewer,
+  { executiveIds, population, opensOn }: CreateRoundInput,
+): Promise<readonly string[]> {
+  if ((executiveIds == null) === (population == null))
+    throw faulty('executiveIds', 'Subjects are named by executiveIds or by population, and not by both.');
+  if (executiveIds != null) {
+    await requireAllKnown(tx, viewer, {
+      table: 'executive',
+      ids: executiveIds,
+      pathOf: (i) => `input.executiveIds.${i}`,
+    });
+    return executiveIds;
+  }
+  const found = await executiveIdsOf(tx, viewer, await requirePopulation(tx, viewer, population), opensOn);
+  if (found.length === 0) throw faulty('population', 'Nobody is in this population on the opening day.');
+  return found;
+}
+
+/** The mails are written by the worker: a large round has tens of thousands. */
+async function askRaters(
+  tx: EntityManager,
+  { personId, today }: Viewer,
+  round: AssessmentRound,
+): Promise<void> {
+  const { organizationId, id: roundId } = round;
+  await enqueueJob(tx, organizationId, {
+    kind: JobKind.Invitations,
+    key: `invitations:${roundId}`,
+    input: { roundId },
+    personId,
+  });
+  // A round that was to close before it opened is closed by hand.
+  if (round.closesOn >= today) await scheduleDay(tx, round, today);
 }

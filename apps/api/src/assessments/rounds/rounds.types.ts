@@ -32,6 +32,8 @@ export class AssessmentRoundType {
       'From which day its levels hold: the earlier of closesOn and the actual closing; null until closed.',
   })
   evidenceOn: string | null;
+  @Field(() => [DayScalar], { description: 'Days on which those who have not answered are reminded.' })
+  remindsOn: readonly string[];
   @Field(() => Int, { nullable: true, description: 'Of the policy in force at opening; null before.' })
   policyVersion: number | null;
 }

@@ -9,7 +9,11 @@ export interface CapabilityWording {
   readonly name: string;
   readonly definition: string;
   /** Lowest level first. */
-  readonly anchors: readonly { readonly level: number; readonly name: string; readonly description: string }[];
+  readonly anchors: readonly {
+    readonly level: number;
+    readonly name: string;
+    readonly description: string;
+  }[];
 }
 
 /** A capability asked about in a round. Table owner: assessments. */
