@@ -34,7 +34,8 @@ module.exports = {
     },
     {
       name: 'demo-knows-only-what-is-computed-with',
-      comment: 'Made-up data takes its figures from the libs that the product uses, never from code of its own.',
+      comment:
+        'Made-up data takes its figures from the libs that the product uses, never from code of its own.',
       severity: 'error',
       from: { path: '^libs/demo/' },
       to: { path: '^libs/', pathNot: '^libs/(demo|statistics|release|readiness)/' },
@@ -56,7 +57,10 @@ module.exports = {
       comment: 'Constants and types such as Role; the rules of access are not for it.',
       severity: 'error',
       from: { path: '^libs/database/' },
-      to: { path: '^libs/', pathNot: '^libs/(database|access|errors|release|readiness|gains|cohorts|frameworks)/' },
+      to: {
+        path: '^libs/',
+        pathNot: '^libs/(database|access|errors|release|readiness|gains|cohorts|frameworks)/',
+      },
     },
     {
       name: 'libs-know-no-nest',
@@ -102,6 +106,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/console/' },
       to: { path: ['^libs/', 'node_modules/(@nestjs/|typeorm/|pg/)'], pathNot: '^libs/access/' },
+    },
+    {
+      name: 'console-features-do-not-know-each-other',
+      comment: 'What two pages need is in ui/ or shared/.',
+      severity: 'error',
+      from: { path: '^apps/console/src/features/([^/]+)/' },
+      to: { path: '^apps/console/src/(features|app)/', pathNot: '^apps/console/src/features/$1/' },
+    },
+    {
+      name: 'console-ui-and-shared-know-no-page',
+      severity: 'error',
+      from: { path: '^apps/console/src/(ui|shared|messages)/' },
+      to: { path: '^apps/console/src/(features|app)/' },
     },
     {
       name: 'no-undeclared-package',

@@ -1,14 +1,16 @@
 #!/usr/bin/env node
 // In a checkout, builds what the sources say has changed, quietly; then runs the command. An image has no sources and is built already.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const DIST = path.join(ROOT, 'dist');
-const STAMP = path.join(DIST, 'stamp');
 const LOCK = path.join(ROOT, 'dist.lock');
 const LOCK_IS_STALE_MS = 120_000;
 
@@ -21,20 +23,37 @@ function filesUnder(directory) {
     });
 }
 
-/** Of everything the build reads. */
-function stampOfSources() {
-  const sources = ['apps', 'libs'].flatMap((name) => filesUnder(path.join(ROOT, name)));
-  const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
+const SHARED = ['package-lock.json', 'tsconfig.json', 'libs/access'];
+/** Each is built when something has changed that it reads. */
+const PARTS = [
+  {
+    stamp: path.join(DIST, 'stamp'),
+    sources: [...SHARED, 'tsconfig.build.json', 'nest-cli.json', 'libs', 'apps/api', 'apps/cli'],
+    command: ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'api'],
+  },
+  {
+    stamp: path.join(DIST, 'console-stamp'),
+    sources: [...SHARED, 'apps/console'],
+    command: ['apps/console/build.mjs'],
+  },
+];
+
+function stampOf(sources) {
   const hash = createHash('sha256').update(process.version.split('.')[0]);
-  for (const file of [...settings.map((name) => path.join(ROOT, name)), ...sources])
-    if (!file.endsWith('.spec.ts')) hash.update(path.relative(ROOT, file)).update(readFileSync(file));
+  for (const source of sources.map((name) => path.join(ROOT, name)))
+    for (const file of statSync(source).isDirectory() ? filesUnder(source) : [source])
+      if (!file.endsWith('.spec.ts')) hash.update(path.relative(ROOT, file)).update(readFileSync(file));
   return hash.digest('hex');
 }
 
-const isFresh = (stamp) => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp;
+/** Those to build, with the stamp that they will have. */
+const stale = () =>
+  PARTS.map((part) => ({ ...part, current: stampOf(part.sources) })).filter(
+    ({ stamp, current }) => !existsSync(stamp) || readFileSync(stamp, 'utf8') !== current,
+  );
 
 /** One build at a time: a second command waits for the first one's. */
-function withLock(work) {
+async function withLock(work) {
   for (;;) {
     try {
       mkdirSync(LOCK);
@@ -43,31 +62,42 @@ function withLock(work) {
       if (error.code !== 'EEXIST') throw error;
       const age = Date.now() - (statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
       if (age > LOCK_IS_STALE_MS) rmSync(LOCK, { recursive: true, force: true });
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+      await pause(200);
     }
   }
   try {
-    work();
+    await work();
   } finally {
     rmSync(LOCK, { recursive: true, force: true });
   }
 }
 
-function buildWhenStale() {
-  const stamp = stampOfSources();
-  if (isFresh(stamp)) return;
-  withLock(() => {
-    if (isFresh(stamp)) return;
-    if (process.stderr.isTTY || process.argv[2] === 'start') process.stderr.write('Building …\n');
-    const nest = path.join(ROOT, 'node_modules/@nestjs/cli/bin/nest.js');
-    const built = spawnSync(process.execPath, [nest, 'build', 'api'], { cwd: ROOT, encoding: 'utf8' });
-    if (built.status !== 0) {
-      process.stderr.write(`${built.stdout}${built.stderr}\nThe build failed.\n`);
-      process.exit(1);
-    }
-    writeFileSync(STAMP, stamp);
+async function build({ command, stamp, current }) {
+  const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [said, complained, [status]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  if (status !== 0) throw new Error(`${said}${complained}`);
+  writeFileSync(stamp, current);
+}
+
+async function buildWhenStale() {
+  if (stale().length === 0) return;
+  await withLock(async () => {
+    const parts = stale();
+    if (parts.length > 0 && (process.stderr.isTTY || process.argv[2] === 'start'))
+      process.stderr.write('Building …\n');
+    mkdirSync(DIST, { recursive: true });
+    const built = await Promise.allSettled(parts.map(build));
+    const faults = built.filter(({ status }) => status === 'rejected').map(({ reason }) => reason.message);
+    if (faults.length === 0) return;
+    process.stderr.write(`${faults.join('\n')}\nThe build failed.\n`);
+    process.exitCode = 1;
   });
 }
 
-if (existsSync(path.join(ROOT, 'tsconfig.build.json'))) buildWhenStale();
-if (process.argv[2] !== 'build') await import(pathToFileURL(path.join(DIST, 'apps/cli/src/main.js')).href);
+if (existsSync(path.join(ROOT, 'tsconfig.build.json'))) await buildWhenStale();
+if (process.argv[2] !== 'build' && process.exitCode === undefined)
+  await import(pathToFileURL(path.join(DIST, 'apps/cli/src/main.js')).href);

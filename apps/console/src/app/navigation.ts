@@ -1,0 +1,30 @@
+import { Permission } from '@alidade/access';
+import type { MessageKey } from '../messages/catalogue.ts';
+
+interface Destination {
+  readonly path: '/readiness';
+  readonly name: MessageKey;
+  /** Without it the page is not offered; null: for everybody. */
+  readonly permission: Permission | null;
+}
+interface DestinationGroup {
+  readonly name: MessageKey;
+  readonly destinations: readonly Destination[];
+}
+
+/** The rail, from top to bottom. */
+export const DESTINATIONS: readonly DestinationGroup[] = [
+  {
+    name: 'group.figures',
+    destinations: [{ path: '/readiness', name: 'nav.readiness', permission: Permission.ReadinessView }],
+  },
+];
+
+/** What somebody with these permissions is offered, groups without a page left out. */
+export const offeredTo = (permissions: readonly string[]): readonly DestinationGroup[] =>
+  DESTINATIONS.map(({ name, destinations }) => ({
+    name,
+    destinations: destinations.filter(
+      ({ permission }) => permission === null || permissions.includes(permission),
+    ),
+  })).filter(({ destinations }) => destinations.length > 0);

@@ -1,0 +1,47 @@
+import { useSearch } from '@tanstack/react-router';
+
+/** What the address says beside the page: the same address always leads to the same picture. */
+export interface PageAddress {
+  /** Id of the unit whose people are looked at, sub-units included. */
+  readonly unit?: string | undefined;
+  /** Id of the leadership level whose people are looked at. */
+  readonly level?: string | undefined;
+  /** A past day; absent: today. */
+  readonly day?: string | undefined;
+  /** A day to compare with. */
+  readonly compare?: string | undefined;
+  /** Which figure is unfolded at the right, e.g. bands.<id>. */
+  readonly why?: string | undefined;
+  /** What of a page with parts is open, e.g. a tab. */
+  readonly part?: string | undefined;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ID = /^[\w-]{1,64}$/;
+const WORDS = /^[\w.:-]{1,200}$/;
+const FORMS: Readonly<Record<keyof PageAddress, RegExp>> = {
+  unit: ID,
+  level: ID,
+  day: DAY,
+  compare: DAY,
+  why: WORDS,
+  part: WORDS,
+};
+
+/** Whatever else stands in an address is dropped. */
+export function readAddress(search: Readonly<Record<string, unknown>>): PageAddress {
+  const known = Object.entries(FORMS).flatMap(([name, form]) => {
+    const value = search[name];
+    return typeof value === 'string' && form.test(value) ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(known);
+}
+
+export const usePageAddress = (): PageAddress => useSearch({ strict: false });
+
+/** As the API takes it; null: the whole organization. */
+export const populationOf = ({
+  unit,
+  level,
+}: PageAddress): { unitId: string } | { leadershipLevelId: string } | null =>
+  unit === undefined ? (level === undefined ? null : { leadershipLevelId: level }) : { unitId: unit };
