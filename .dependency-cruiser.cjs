@@ -33,6 +33,13 @@ module.exports = {
       to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/statistics/'] },
     },
     {
+      name: 'optimizer-runs-cohorts-and-nothing-else',
+      comment: 'Threads and HiGHS around the pure solver.',
+      severity: 'error',
+      from: { path: '^libs/optimizer/' },
+      to: { path: '^libs/', pathNot: '^libs/(optimizer|cohorts)/' },
+    },
+    {
       name: 'demo-knows-only-what-is-computed-with',
       comment:
         'Made-up data takes its figures from the libs that the product uses, never from code of its own.',

@@ -1,10 +1,10 @@
-export type { BrokenRule, RuleName } from './broken-rule.js';
-export type { DocumentFault } from './document-node.js';
-export { evaluate, refereeOf } from './evaluate.js';
-export type { Evaluation, Referee } from './evaluate.js';
-export { InvalidProblemError } from './invalid-problem-error.js';
-export type { Penalties } from './penalties.js';
-export { CohortMode, PROBLEM_FORMAT } from './problem.js';
+export type { BrokenRule, RuleName } from './referee/broken-rule.js';
+export type { DocumentFault } from './document/document-node.js';
+export { evaluate, refereeOf } from './referee/evaluate.js';
+export type { Evaluation, Referee } from './referee/evaluate.js';
+export { InvalidProblemError } from './document/invalid-problem-error.js';
+export type { Penalties } from './referee/penalties.js';
+export { CohortMode, PROBLEM_FORMAT } from './document/problem.js';
 export type {
   Cohort,
   CohortProblem,
@@ -15,12 +15,23 @@ export type {
   Program,
   Rules,
   Strategy,
-} from './problem.js';
-export { readPlacementsOf, readProblem } from './read-problem.js';
-export { Exclusion } from './seat.js';
-export type { SeatBenefit } from './seat.js';
-export { Effort } from './effort.js';
-export { solve, SolutionStatus } from './solve.js';
-export type { Progress, Solution, SolveOptions } from './solve.js';
-export { explainerOf } from './explain.js';
-export type { Explainer, MoveConsequence, PlacementReasons } from './explain.js';
+} from './document/problem.js';
+export { readPlacementsOf, readProblem } from './document/read-problem.js';
+export { Exclusion } from './referee/seat.js';
+export type { SeatBenefit } from './referee/seat.js';
+export { Effort } from './solve/effort.js';
+export { solve, SolutionStatus } from './solve/solve.js';
+export type { Progress, Solution, SolveOptions } from './solve/solve.js';
+export { explainerOf } from './explain/explain.js';
+export type { Explainer, MoveConsequence, PlacementReasons } from './explain/explain.js';
+export { UnplacedKind } from './explain/explain.js';
+export type { BestSwap, UnplacedReason } from './explain/explain.js';
+export { comparePlans } from './explain/compare-plans.js';
+export type { PlacementChange, PlanComparison } from './explain/compare-plans.js';
+export { ContradictionStatus } from './explain/conflicting-rule.js';
+export type { ConflictingRule, Contradictions } from './explain/conflicting-rule.js';
+export { findContradictions } from './explain/find-contradictions.js';
+export type { ContradictionOptions } from './explain/find-contradictions.js';
+export type { NameOf } from './document/problem-index.js';
+export { readinessBeforeAndAfter } from './explain/expected-readiness.js';
+export type { ExpectedReadiness } from './explain/expected-readiness.js';

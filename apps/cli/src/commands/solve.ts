@@ -1,11 +1,10 @@
-import { Effort, InvalidProblemError, readProblem, solve as solveProblem } from '@alidade/cohorts';
+import { Effort, InvalidProblemError, readProblem } from '@alidade/cohorts';
 import type { CohortProblem, Progress, Solution } from '@alidade/cohorts';
 import { UseCaseError } from '@alidade/errors';
+import { optimize } from '@alidade/optimizer';
 import { readFile, writeFile } from 'node:fs/promises';
 import { read, UsageError, wholeNumber } from '../command-line.js';
 import type { Command } from '../command-line.js';
-
-const PROGRESS_EVERY_MS = 400;
 
 export const solve: Command = {
   name: ['solve'],
@@ -25,7 +24,7 @@ export const solve: Command = {
     const effort = effortOf(values.effort);
     const problem = await problemIn(positionals[0] ?? '');
     const started = performance.now();
-    const solution = solveProblem(problem, { seed, effort, onProgress: tellProgress() });
+    const solution = await optimize(problem, { seed, effort, onProgress: tellProgress });
     const seconds = (performance.now() - started) / 1000;
     const out = values.out;
     if (out !== undefined)
@@ -55,16 +54,10 @@ async function problemIn(file: string): Promise<CohortProblem> {
   }
 }
 
-/** Writes how far it is to stderr, from time to time. */
-function tellProgress(): (progress: Progress) => boolean {
-  let last = performance.now();
-  return ({ phase, objective, bound }) => {
-    if (performance.now() - last < PROGRESS_EVERY_MS) return true;
-    last = performance.now();
-    const best = objective === null ? 'no plan yet' : `best ${objective.toFixed(4)}`;
-    process.stderr.write(`${phase}: ${best}, bound ${bound === null ? 'none' : bound.toFixed(4)}\n`);
-    return true;
-  };
+/** Writes how far it is to stderr. */
+function tellProgress({ phase, objective, bound }: Progress): void {
+  const best = objective === null ? 'no plan yet' : `best ${objective.toFixed(4)}`;
+  process.stderr.write(`${phase}: ${best}, bound ${bound === null ? 'none' : bound.toFixed(4)}\n`);
 }
 
 /** The solution as a file: placements, worth, bound, and what it was made with. */
@@ -83,7 +76,8 @@ function figures(
   seconds: number,
 ): string {
   const time = `${seconds.toFixed(2)} s`;
-  if (evaluation === null) return [status, ...contradictions, time].join(' · ');
+  if (evaluation === null)
+    return [status, ...contradictions.map(({ sentence }) => sentence), time].join(' · ');
   const gap = bound === null || bound === 0 ? 0 : ((bound - evaluation.objective) / Math.abs(bound)) * 100;
   return [
     status,

@@ -1,0 +1,2 @@
+export { optimize } from './optimize.js';
+export type { OptimizeOptions } from './optimize.js';

@@ -1,0 +1,15 @@
+import type { CohortProblem, Effort, Progress, Solution } from '@alidade/cohorts';
+
+/** What a thread of the optimizer is started with. */
+export interface OptimizerTask {
+  readonly problem: CohortProblem;
+  readonly seed: number;
+  readonly effort: Effort;
+  /** One number, shared: 1 asks the thread to stop and answer with the best so far. */
+  readonly stop: Int32Array;
+}
+
+/** What it says. */
+export type OptimizerMessage =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'solution'; readonly solution: Solution };
