@@ -59,4 +59,20 @@ export const rows: readonly AccessRow[] = [
     outOfScope: 'NOT_FOUND',
     elsewhere: 'NOT_FOUND',
   },
+  {
+    operation: 'Query.strategy',
+    document: `query HeatMap($id: ID!, $population: PopulationInput) {
+      strategy(id: $id) { heatMap(by: LEADERSHIP_LEVEL, population: $population) { rows { capability { id } } } }
+    }`,
+    // Of the levels of a unit: an executive viewer is answered too, without any cell.
+    roles: ['READINESS_VIEW_NAMED', 'DESIGNER'],
+    arrange: async (world) => {
+      const { capability, strategy } = await assessed(world);
+      const population = { unitId: world.unit.id };
+      return { variables: { id: strategy.id, population }, seen: capability.id };
+    },
+    otherRoles: 'UNSEEN',
+    outOfScope: 'NOT_FOUND',
+    elsewhere: 'NOT_FOUND',
+  },
 ];
