@@ -4,7 +4,7 @@ import { Crowd } from '../support/crowd.js';
 import { LATER, Populations, RELEASED_ON } from '../support/populations.js';
 import { Program } from '../support/program.js';
 import { HEAT_MAP } from '../support/readiness-world.js';
-import { singlesOut } from '../support/singled-out.js';
+import { singlesOut } from '../attacks/singled-out.js';
 import { TestWorker } from '../support/worker.js';
 
 const HIDDEN = { suppressed: true, assessed: null, belowRequired: null, meanGap: null };
@@ -34,6 +34,9 @@ describe('heat map', () => {
     const { data, codes } = await program.as(token, HEAT_MAP, variables);
     return codes.length > 0 ? codes : data.strategy.heatMap;
   };
+
+  const counted = (token: string, population: object | null) =>
+    program.countQueries(() => heatMap(token, 'UNIT', population));
 
   it('shows where which capability is missing, by unit, the weightiest capability first', async () => {
     // The gaps in pricing are 2 - 2i/7 levels of the i-th of each unit.
@@ -110,8 +113,6 @@ describe('heat map', () => {
   });
 
   it('costs the same number of statements for few units and capabilities and for many', async () => {
-    const counted = (token: string, population: object | null) =>
-      program.countQueries(() => heatMap(token, 'UNIT', population));
     const sales = { unitId: world.unit('Sales').id };
     // One more says that the unit is there, and one that it is within what a viewer may see.
     expect(await counted(viewer, sales)).toBe((await counted(viewer, null)) + 2);

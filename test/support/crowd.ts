@@ -5,7 +5,7 @@ import { LATER, RELEASED_ON } from './populations.js';
 import type { Program } from './program.js';
 import { evidence, tellReadiness, workDone } from './readiness.js';
 import { FIGURES, HEAT_MAP } from './readiness-world.js';
-import type { Told } from './singled-out.js';
+import type { Told } from '../attacks/singled-out.js';
 
 /** Who is counted in a figure. */
 type Group = ReadonlySet<TestExecutive>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { singlesOut } from '../../../test/support/singled-out.js';
+import { singlesOut } from '../../../test/attacks/singled-out.js';
 import { crossingShown, populationsShown } from './index.js';
 import type { NestedPopulation } from './index.js';
 
