@@ -5,6 +5,7 @@ import { createDataSource, OF_LONG_WORK, requireHarmlessRole } from '@alidade/da
 import { setTimeout as pause } from 'node:timers/promises';
 import { isNativeError } from 'node:util/types';
 import type { DataSource } from 'typeorm';
+import { RunLimitsModule } from './cohort-design/runs/run-limits.module.js';
 import { FEATURES } from './features.js';
 import { ImportSweep } from './imports/import-sweep.js';
 import { ImportsModule } from './imports/imports.module.js';
@@ -40,6 +41,7 @@ export class WorkerModule {
         }),
         JobsModule,
         ImportsModule,
+        RunLimitsModule.with(env.COHORT_RUN_MEMORY_MB),
         ...FEATURES,
       ],
       providers: [

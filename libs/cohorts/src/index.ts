@@ -35,3 +35,6 @@ export type { ContradictionOptions } from './explain/find-contradictions.js';
 export type { NameOf } from './document/problem-index.js';
 export { readinessBeforeAndAfter } from './explain/expected-readiness.js';
 export type { ExpectedReadiness } from './explain/expected-readiness.js';
+export { indexOf } from './document/problem-index.js';
+export type { ProblemIndex } from './document/problem-index.js';
+export { seatBenefits } from './referee/seat.js';

@@ -10,6 +10,13 @@ import { Capability } from './entities/capabilities/capability.entity.js';
 import { FrameworkVersion } from './entities/capabilities/framework-version.entity.js';
 import { Framework } from './entities/capabilities/framework.entity.js';
 import { LevelAnchor } from './entities/capabilities/level-anchor.entity.js';
+import { CohortDesignCandidate } from './entities/cohort-design/cohort-design-candidate.entity.js';
+import { CohortDesignCohort } from './entities/cohort-design/cohort-design-cohort.entity.js';
+import { CohortDesign } from './entities/cohort-design/cohort-design.entity.js';
+import { CohortRunPlacement } from './entities/cohort-design/cohort-run-placement.entity.js';
+import { CohortRunProblem } from './entities/cohort-design/cohort-run-problem.entity.js';
+import { CohortRun } from './entities/cohort-design/cohort-run.entity.js';
+import { DesignedEnrollment } from './entities/cohort-design/designed-enrollment.entity.js';
 import { Requirement } from './entities/direction/requirement.entity.js';
 import { StrategyVersion } from './entities/direction/strategy-version.entity.js';
 import { Strategy } from './entities/direction/strategy.entity.js';
@@ -35,12 +42,6 @@ import { Organization } from './entities/platform/organization.entity.js';
 import { OutboxHead } from './entities/platform/outbox-head.entity.js';
 import { OutboxMail } from './entities/platform/outbox-mail.entity.js';
 import { Policy } from './entities/platform/policy.entity.js';
-import { CapabilityPlan } from './entities/plans/capability-plan.entity.js';
-import { PlanAction } from './entities/plans/plan-action.entity.js';
-import { PlanEntry } from './entities/plans/plan-entry.entity.js';
-import { PlanEvidence } from './entities/plans/plan-evidence.entity.js';
-import { PlanGoalReason } from './entities/plans/plan-goal-reason.entity.js';
-import { PlanGoal } from './entities/plans/plan-goal.entity.js';
 import { CohortLeadershipLevel } from './entities/programs/cohort-leadership-level.entity.js';
 import { Cohort } from './entities/programs/cohort.entity.js';
 import { Enrollment } from './entities/programs/enrollment.entity.js';
@@ -61,10 +62,16 @@ export const entities = [
   AssessmentRound,
   AuditEntry,
   Capability,
-  CapabilityPlan,
   Cohort,
+  CohortDesign,
+  CohortDesignCandidate,
+  CohortDesignCohort,
   CohortLeadershipLevel,
+  CohortRun,
+  CohortRunPlacement,
+  CohortRunProblem,
   Credential,
+  DesignedEnrollment,
   Enrollment,
   Executive,
   Framework,
@@ -86,11 +93,6 @@ export const entities = [
   Person,
   PersonDiversity,
   PersonIdentity,
-  PlanAction,
-  PlanEntry,
-  PlanEvidence,
-  PlanGoal,
-  PlanGoalReason,
   Policy,
   Posting,
   Program,

@@ -17,6 +17,7 @@ export const JobKind = {
   Invitations: 'INVITATIONS',
   /** What a day brings to an open round: reminders, and in the end its closing. */
   RoundDay: 'ROUND_DAY',
+  CohortRun: 'COHORT_RUN',
 } as const;
 
 export interface JobRequest {
@@ -112,11 +113,15 @@ export class RunningJob {
     await inOrganization(this.db, this.claim, (tx) => this.fence(tx, progress));
   }
 
-  /** Work that is kept only if the job is still this worker's when it ends. @throws JobEnded */
-  write<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  /**
+   * Work that is kept only if the job is still this worker's when it ends.
+   * @param progress  0..1; not given: as before
+   * @throws JobEnded
+   */
+  write<T>(work: (tx: EntityManager) => Promise<T>, progress?: number): Promise<T> {
     return inOrganization(this.db, this.claim, async (tx) => {
       const result = await work(tx);
-      await this.fence(tx);
+      await this.fence(tx, progress);
       return result;
     });
   }

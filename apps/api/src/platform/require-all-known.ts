@@ -7,6 +7,7 @@ const MOST_NAMED = 20;
 
 const NOUNS = {
   capability: 'capability',
+  cohort: 'cohort',
   executive: 'executive',
   leadership_level: 'leadership level',
 } as const;

@@ -83,12 +83,12 @@ export class CohortsService {
   }
 }
 
-/** Who has a seat or waits for one, as person ids. */
+/** Who was told of a seat or of waiting for one, as person ids: a pending seat is known to designers only. */
 async function seatHolders(tx: EntityManager, { organizationId, id }: Cohort): Promise<string[]> {
   const rows: { personId: string }[] = await tx.query(
     `SELECT executive.person_id AS "personId" FROM enrollment
      JOIN executive ON executive.organization_id = $1 AND executive.id = enrollment.executive_id
-     WHERE enrollment.organization_id = $1 AND cohort_id = $2 AND status IN ('PENDING', 'CONFIRMED', 'WAITLISTED')`,
+     WHERE enrollment.organization_id = $1 AND cohort_id = $2 AND status IN ('CONFIRMED', 'WAITLISTED')`,
     [organizationId, id],
   );
   return rows.map(({ personId }) => personId);

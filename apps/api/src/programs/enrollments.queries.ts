@@ -10,13 +10,16 @@ import type { Ties } from '../directory/executives.queries.js';
 /** Designers where the executive works, and the executive's manager. */
 const SEES_ENROLLMENTS: Ties = { permission: Permission.ProgramDesign, self: true, reports: true };
 
+/** A pending seat is a plan that nobody was told of yet. */
+const SEES_PENDING: Ties = { permission: Permission.ProgramDesign, self: false, reports: false };
+
 export interface SeenEnrollment extends Pick<Enrollment, 'id' | 'cohortId' | 'executiveId' | 'status'> {
   readonly personId: string;
 }
 
 /**
  * Enrollments this viewer may see: one's own; of those whom one manages or designs for; and, within a cohort where one
- * has a seat, those of the others who have one. The condition is part of the query.
+ * has a seat, those of the others who have one; pending ones only as a designer. The condition is part of the query.
  * @param by  whose: of these cohorts or of these executives
  */
 export async function enrollmentsSeenBy(
@@ -25,6 +28,7 @@ export async function enrollmentsSeenBy(
   by: { readonly cohortIds: readonly string[] } | { readonly executiveIds: readonly string[] },
 ): Promise<readonly SeenEnrollment[]> {
   const tied = executivesTiedTo(tx, viewer, SEES_ENROLLMENTS).select('executive.id');
+  const designed = executivesTiedTo(tx, viewer, SEES_PENDING).select('executive.id');
   const query = tx
     .createQueryBuilder(Enrollment, 'enrollment')
     .innerJoin('enrollment.executive', 'of')
@@ -35,7 +39,13 @@ export async function enrollmentsSeenBy(
     .addSelect('of.person_id', 'personId')
     .where('enrollment.organization_id = :organizationId')
     .andWhere(`(enrollment.executive_id IN (${tied.getQuery()}) OR ${IS_COLLEAGUE})`)
-    .setParameters({ ...tied.getParameters(), organizationId: viewer.organizationId, self: viewer.personId })
+    .andWhere(`(enrollment.status <> 'PENDING' OR enrollment.executive_id IN (${designed.getQuery()}))`)
+    .setParameters({
+      ...tied.getParameters(),
+      ...designed.getParameters(),
+      organizationId: viewer.organizationId,
+      self: viewer.personId,
+    })
     .orderBy({ 'enrollment.cohort_id': 'ASC', 'enrollment.position': 'ASC', 'enrollment.id': 'ASC' });
   if ('cohortIds' in by) query.andWhere('enrollment.cohort_id = ANY(:ids)', { ids: [...by.cohortIds] });
   else query.andWhere('enrollment.executive_id = ANY(:ids)', { ids: [...by.executiveIds] });
@@ -54,13 +64,20 @@ export async function requireEnrollment(
   id: string,
 ): Promise<Enrollment & { readonly personId: string }> {
   const tied = executivesTiedTo(tx, viewer, { ...SEES_ENROLLMENTS, reports: false }).select('executive.id');
+  const designed = executivesTiedTo(tx, viewer, SEES_PENDING).select('executive.id');
   const found = isUUID(id)
     ? await tx
         .createQueryBuilder(Enrollment, 'enrollment')
         .innerJoinAndSelect('enrollment.executive', 'of')
         .where('enrollment.organization_id = :organizationId AND enrollment.id = :id', { id })
         .andWhere(`enrollment.executive_id IN (${tied.getQuery()})`)
-        .setParameters({ ...tied.getParameters(), organizationId: viewer.organizationId, id })
+        .andWhere(`(enrollment.status <> 'PENDING' OR enrollment.executive_id IN (${designed.getQuery()}))`)
+        .setParameters({
+          ...tied.getParameters(),
+          ...designed.getParameters(),
+          organizationId: viewer.organizationId,
+          id,
+        })
         .getOne()
     : null;
   if (!found) throw new UseCaseError('NOT_FOUND', `No enrollment ${id}`);

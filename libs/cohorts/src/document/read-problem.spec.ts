@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { handWorkedProblem } from '../../../../test/support/cohort-problem.js';
+import { handWorkedProblem } from '../../../../test/problems/cohort-problem.js';
 import { InvalidProblemError, readPlacementsOf, readProblem } from '../index.js';
 
 type Document = ReturnType<typeof handWorkedProblem>;

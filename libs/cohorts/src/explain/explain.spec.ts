@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { handWorkedProblem, placements } from '../../../../test/support/cohort-problem.js';
+import { handWorkedProblem, placements } from '../../../../test/problems/cohort-problem.js';
 import { explainerOf, readProblem } from '../index.js';
 
 const problem = () => readProblem(handWorkedProblem());

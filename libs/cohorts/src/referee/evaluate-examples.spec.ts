@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { handWorkedProblem, placements } from '../../../../test/support/cohort-problem.js';
+import { handWorkedProblem, placements } from '../../../../test/problems/cohort-problem.js';
 import { evaluate, readPlacementsOf, readProblem } from '../index.js';
 import type { Evaluation } from '../index.js';
 

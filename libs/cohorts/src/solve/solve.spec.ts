@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { handWorkedProblem } from '../../../../test/support/cohort-problem.js';
-import { randomCohortProblem } from '../../../../test/support/random-cohort-problem.js';
-import type { RandomSize } from '../../../../test/support/random-cohort-problem.js';
+import { handWorkedProblem } from '../../../../test/problems/cohort-problem.js';
+import { randomCohortProblem } from '../../../../test/problems/random-cohort-problem.js';
+import type { RandomSize } from '../../../../test/problems/random-cohort-problem.js';
 import { Effort, readProblem, refereeOf, solve, SolutionStatus } from '../index.js';
 import type { CohortProblem, Placement } from '../index.js';
 

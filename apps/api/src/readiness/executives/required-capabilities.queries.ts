@@ -58,11 +58,10 @@ export async function requiringOn(
   });
 }
 
-/** Answers where a capability stands in the framework, of those that these statements require. */
-export async function frameworkOrder(
+async function frameworkOrder(
   tx: EntityManager,
   { organizationId }: Scope,
-  statements: readonly Pick<RequiringStatement, 'requirements'>[],
+  statements: readonly RequiringStatement[],
 ): Promise<(capabilityId: string) => number> {
   const ids = statements.flatMap(({ requirements }) => requirements.map(({ capabilityId }) => capabilityId));
   const rows: { id: string }[] = await tx.query(

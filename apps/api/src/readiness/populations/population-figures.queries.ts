@@ -24,7 +24,7 @@ export interface PopulationFigures {
 }
 
 /** What a viewer is shown for a day asked. */
-export interface DayShown {
+interface DayShown {
   readonly day: string;
   /** As they are; rounded and withheld where few are behind them; nothing, because nothing was released by then. */
   readonly as: 'EXACT' | 'AUDIENCE' | 'NOTHING';
@@ -65,8 +65,7 @@ export async function populationFigures(
   );
 }
 
-/** What a viewer is shown of a population for days asked, by these. */
-export async function daysShown(
+async function daysShown(
   tx: EntityManager,
   viewer: Viewer,
   population: Population,
@@ -91,8 +90,7 @@ async function familiesFor(
 ): Promise<Sources['families']> {
   // A cohort's are shown to no audience: its members are in units and levels too.
   if (pairs.length === 0 || population.cohortId !== null) return new Map();
-  const { unitId, leadershipLevelId } = population;
-  return familiesOf(tx, viewer, { units: unitId !== null, levels: leadershipLevelId !== null }, pairs);
+  return familiesOf(tx, viewer, population, pairs);
 }
 
 interface Sources {
