@@ -25,6 +25,60 @@ const SUMS = /* GraphQL */ `
   }
 `;
 
+const COMPARED = /* GraphQL */ `
+  query Compared($from: Date!, $to: Date!) {
+    strategies {
+      readinessComparison(from: $from, to: $to) {
+        before {
+          executives
+          meanReadiness
+          readyShare
+        }
+        after {
+          executives
+          meanReadiness
+          readyShare
+        }
+        changes {
+          meanReadiness
+          readyShare
+          parts {
+            meanReadiness
+          }
+        }
+        moves {
+          before
+          after
+          people
+        }
+      }
+    }
+  }
+`;
+
+const sumOf = (rows: any[], name: string): number => rows.reduce((total, row) => total + row[name], 0);
+
+/** @returns how many comparisons had changes */
+function expectToAddUp(strategies: readonly any[]): number {
+  const compared = strategies.map(({ readinessComparison }) => readinessComparison);
+  for (const { before, after, moves } of compared) {
+    const counted = (side: string) =>
+      sumOf(
+        moves.filter((move: any) => move[side] !== null),
+        'people',
+      );
+    expect([counted('before'), counted('after')]).toEqual([before?.executives ?? 0, after?.executives ?? 0]);
+  }
+  const moved = compared.filter(({ changes }) => changes.length > 0);
+  for (const { before, after, changes } of moved) {
+    for (const name of ['meanReadiness', 'readyShare'])
+      expect(Math.abs(sumOf(changes, name) - (after[name] - before[name]))).toBeLessThan(1e-9);
+    for (const { meanReadiness, parts } of changes)
+      expect(Math.abs(sumOf(parts, 'meanReadiness') - meanReadiness)).toBeLessThan(1e-9);
+  }
+  return moved.length;
+}
+
 let program: Program;
 let worker: TestWorker;
 beforeAll(async () => {
@@ -71,12 +125,16 @@ async function eventful(draw: Draw) {
   return org.designer();
 }
 
-it('add up to the figure less the baseline, on every day, after any history', async () => {
+it('add up to the figure less the baseline, and what parts two days to their difference, on any days, after any history', async () => {
   let unfolded = 0;
+  let compared = 0;
   await fc.assert(
     fc.asyncProperty(draws(), async (draw) => {
       const token = await eventful(draw);
       for (let i = 0; i < DAYS; i += 1) {
+        const [from, to] = [someDay(draw), someDay(draw)];
+        // oxlint-disable-next-line no-await-in-loop
+        compared += expectToAddUp(await answerTo({ program, token }, COMPARED, { from, to }));
         // oxlint-disable-next-line no-await-in-loop
         const goals = await answerTo({ program, token }, SUMS, { asOf: someDay(draw) });
         for (const { current, baseline, contributions } of goals) {
@@ -90,4 +148,5 @@ it('add up to the figure less the baseline, on every day, after any history', as
     { numRuns: RUNS, endOnFailure: true },
   );
   expect(unfolded).toBeGreaterThan(0);
+  expect(compared).toBeGreaterThan(0);
 }, 300_000);

@@ -94,6 +94,36 @@ export const FIGURES = /* GraphQL */ `
     }
   }
 `;
+export const HEAT_MAP = /* GraphQL */ `
+  query HeatMap($id: ID!, $by: HeatMapBy!, $population: PopulationInput, $asOf: Date, $first: Int) {
+    strategy(id: $id) {
+      heatMap(by: $by, population: $population, asOf: $asOf) {
+        asOf
+        columns {
+          unit {
+            name
+          }
+          leadershipLevel {
+            name
+          }
+          executives
+          suppressed
+        }
+        rows(first: $first) {
+          capability {
+            code
+          }
+          cells {
+            suppressed
+            assessed
+            belowRequired
+            meanGap
+          }
+        }
+      }
+    }
+  }
+`;
 /** The day of what everybody was assessed at. */
 const ASSESSED_ON = '2026-03-31';
 const JUNE = '2026-06-30';

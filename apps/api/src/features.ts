@@ -6,6 +6,7 @@ import { DirectionModule } from './direction/direction.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { GainsModule } from './gains/gains.module.js';
 import { GoalsModule } from './goals/goals.module.js';
+import { PlansModule } from './plans/plans.module.js';
 import { ProgramsModule } from './programs/programs.module.js';
 import { ReadinessModule } from './readiness/readiness.module.js';
 
@@ -18,6 +19,7 @@ export const FEATURES = [
   AssessmentsModule,
   ReadinessModule,
   ProgramsModule,
+  PlansModule,
   CohortDesignModule,
   GainsModule,
   GoalsModule,

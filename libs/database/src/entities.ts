@@ -42,6 +42,12 @@ import { Organization } from './entities/platform/organization.entity.js';
 import { OutboxHead } from './entities/platform/outbox-head.entity.js';
 import { OutboxMail } from './entities/platform/outbox-mail.entity.js';
 import { Policy } from './entities/platform/policy.entity.js';
+import { CapabilityPlan } from './entities/plans/capability-plan.entity.js';
+import { PlanAction } from './entities/plans/plan-action.entity.js';
+import { PlanEntry } from './entities/plans/plan-entry.entity.js';
+import { PlanEvidence } from './entities/plans/plan-evidence.entity.js';
+import { PlanGoalReason } from './entities/plans/plan-goal-reason.entity.js';
+import { PlanGoal } from './entities/plans/plan-goal.entity.js';
 import { CohortLeadershipLevel } from './entities/programs/cohort-leadership-level.entity.js';
 import { Cohort } from './entities/programs/cohort.entity.js';
 import { Enrollment } from './entities/programs/enrollment.entity.js';
@@ -62,6 +68,7 @@ export const entities = [
   AssessmentRound,
   AuditEntry,
   Capability,
+  CapabilityPlan,
   Cohort,
   CohortDesign,
   CohortDesignCandidate,
@@ -93,6 +100,11 @@ export const entities = [
   Person,
   PersonDiversity,
   PersonIdentity,
+  PlanAction,
+  PlanEntry,
+  PlanEvidence,
+  PlanGoal,
+  PlanGoalReason,
   Policy,
   Posting,
   Program,

@@ -40,6 +40,7 @@ const NOTHING = 1e-13;
 /** Adds up changes by source, cohort and capability. */
 export class ContributionSums {
   readonly #bySource = new Map<ContributionSource, Map<string | null, Map<string | null, number>>>();
+  readonly #people = new Map<ContributionSource, number>();
   readonly #perPerson: number;
 
   /** @param perPerson what one person's change is of the figure's, 1/n */
@@ -55,6 +56,16 @@ export class ContributionSums {
     }
   }
 
+  /** Counts one person whose part the source moved. */
+  count(source: ContributionSource): void {
+    this.#people.set(source, (this.#people.get(source) ?? 0) + 1);
+  }
+
+  /** How many people each source moved; those that moved nobody are absent. */
+  get people(): ReadonlyMap<ContributionSource, number> {
+    return this.#people;
+  }
+
   /** In the order of the sources, then by cohort and capability. */
   contributions(): readonly Contribution[] {
     return Object.values(ContributionSource).flatMap((source) =>
@@ -66,6 +77,10 @@ export class ContributionSums {
     );
   }
 }
+
+/** Whether a change by capability changes anything. */
+export const isAnything = (changeByCapability: ReadonlyMap<string | null, number>): boolean =>
+  [...changeByCapability.values()].some((change) => Math.abs(change) > NOTHING);
 
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key) ?? make();

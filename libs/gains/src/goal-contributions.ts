@@ -1,4 +1,4 @@
-import { ContributionSums, ContributionSource } from './contribution-sums.js';
+import { ContributionSums, ContributionSource, isAnything } from './contribution-sums.js';
 import type { Contribution } from './contribution-sums.js';
 import { changeByCapability, figureOf } from './figure-change.js';
 import type { FigureParts } from './figure-parts.js';
@@ -37,6 +37,11 @@ export interface GoalContributions {
   readonly after: number;
   /** By source, cohort and capability; they add up to after − baseline. Parts of nothing are left out. */
   readonly contributions: readonly Contribution[];
+  /**
+   * How many people each source moved: of joiners and leavers everybody, of stayers those any of whose parts it changed. One
+   * may be moved by several; a source that moved nobody is absent.
+   */
+  readonly people: ReadonlyMap<ContributionSource, number>;
 }
 
 /**
@@ -69,7 +74,8 @@ export function goalContributions(
   const sums = new ContributionSums(1 / after.people);
   for (const person of people) addPerson(sums, person, before.mean);
   const typed = typedBaseline === null ? [] : [typedPart(before.mean, typedBaseline)];
-  return { before: before.mean, after: after.mean, contributions: [...sums.contributions(), ...typed] };
+  const contributions = [...sums.contributions(), ...typed];
+  return { before: before.mean, after: after.mean, contributions, people: sums.people };
 }
 
 const isAbsent = (state: FigureParts | Absence): state is Absence => typeof state === 'string';
@@ -94,14 +100,21 @@ function addPerson(sums: ContributionSums, person: PersonBetween, meanBefore: nu
   const { before, after } = person;
   if (isAbsent(before)) {
     if (isAbsent(after)) return;
-    const change = changeByCapability([], after, meanBefore);
-    sums.add(change, { source: sourceOf(before, ContributionSource.Joined) });
+    addAbsent(sums, changeByCapability([], after, meanBefore), sourceOf(before, ContributionSource.Joined));
   } else if (isAbsent(after)) {
-    const change = changeByCapability(before, [], meanBefore);
-    sums.add(change, { source: sourceOf(after, ContributionSource.Left) });
+    addAbsent(sums, changeByCapability(before, [], meanBefore), sourceOf(after, ContributionSource.Left));
   } else {
     addStayer(sums, before, after, person);
   }
+}
+
+function addAbsent(
+  sums: ContributionSums,
+  change: ReadonlyMap<string | null, number>,
+  source: ContributionSource,
+): void {
+  sums.add(change, { source });
+  sums.count(source);
 }
 
 const SOURCE_INSIDE = {
@@ -121,9 +134,18 @@ function addStayer(
 ): void {
   const required = valuedOr(between?.withNewRequirements, before);
   const known = valuedOr(between?.withNewEvidence, required);
-  sums.add(stepChange(before, required), { source: ContributionSource.Requirements });
-  sums.add(stepChange(required, known), { source: ContributionSource.Evidence });
+  addStep(sums, stepChange(before, required), ContributionSource.Requirements);
+  addStep(sums, stepChange(required, known), ContributionSource.Evidence);
   addLevels(sums, stepChange(known, after), completedCohortIds);
+}
+
+function addStep(
+  sums: ContributionSums,
+  change: ReadonlyMap<string | null, number>,
+  source: ContributionSource,
+): void {
+  sums.add(change, { source });
+  if (isAnything(change)) sums.count(source);
 }
 
 const valuedOr = (state: FigureParts | undefined, otherwise: FigureParts): FigureParts =>
@@ -139,7 +161,8 @@ function addLevels(
 ): void {
   if (new Set(cohortIds).size < cohortIds.length)
     throw new InvalidGoalError(`A cohort is completed once: ${cohortIds.join(', ')}`);
-  if (cohortIds.length === 0) sums.add(change, { source: ContributionSource.Others });
+  if (cohortIds.length === 0) addStep(sums, change, ContributionSource.Others);
+  else if (isAnything(change)) sums.count(ContributionSource.Cohort);
   for (const cohortId of cohortIds) {
     sums.add(change, { source: ContributionSource.Cohort, cohortId, share: 1 / cohortIds.length });
   }

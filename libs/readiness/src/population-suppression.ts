@@ -64,7 +64,10 @@ function byParent(populations: readonly NestedPopulation[]): ByParent {
   const within = new Map<string, NestedPopulation[]>();
   for (const population of populations) {
     const { parentId } = population;
-    if (parentId !== null) within.set(parentId, [...(within.get(parentId) ?? []), population]);
+    if (parentId === null) continue;
+    const siblings = within.get(parentId) ?? [];
+    siblings.push(population);
+    within.set(parentId, siblings);
   }
   return within;
 }
@@ -89,6 +92,24 @@ function withholdWithin({ id, people }: NestedPopulation, within: ByParent, show
     if (left === 0 || left >= MINIMUM_POPULATION) return;
     shown.delete(largest.toSorted(byPeople)[0]?.id ?? id);
   }
+}
+
+/**
+ * Answers, of each population, the largest ones shown within it: where one is withheld, those within that.
+ *
+ * @param populations  each once, with its parent
+ * @param shown        ids of those shown
+ *
+ * O(populations), and each answer O(populations within).
+ *
+ * @example populationsNextWithin([all, sales, north], new Set(['all', 'north']))('all') // => [north]
+ */
+export function populationsNextWithin(
+  populations: readonly NestedPopulation[],
+  shown: ReadonlySet<string>,
+): (id: string) => readonly NestedPopulation[] {
+  const within = byParent(populations);
+  return (id) => shownWithin(id, within, shown);
 }
 
 /** The largest populations shown within one: where one is withheld, those within it. */

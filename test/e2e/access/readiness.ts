@@ -59,4 +59,37 @@ export const rows: readonly AccessRow[] = [
     outOfScope: 'NOT_FOUND',
     elsewhere: 'NOT_FOUND',
   },
+  {
+    operation: 'Query.strategy',
+    document: `query HeatMap($id: ID!, $population: PopulationInput) {
+      strategy(id: $id) { heatMap(by: LEADERSHIP_LEVEL, population: $population) { rows { capability { id } } } }
+    }`,
+    // Of the levels of a unit: an executive viewer is answered too, without any cell.
+    roles: ['READINESS_VIEW_NAMED', 'DESIGNER'],
+    arrange: async (world) => {
+      const { capability, strategy } = await assessed(world);
+      const population = { unitId: world.unit.id };
+      return { variables: { id: strategy.id, population }, seen: capability.id };
+    },
+    otherRoles: 'UNSEEN',
+    outOfScope: 'NOT_FOUND',
+    elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Query.strategy',
+    document: `query Compared($id: ID!, $population: PopulationInput) {
+      strategy(id: $id) {
+        readinessComparison(population: $population, from: "2026-03-01", to: "2026-04-30") { moves { after } }
+      }
+    }`,
+    // An executive viewer is answered too, without what parts the days.
+    roles: ['READINESS_VIEW_NAMED', 'DESIGNER'],
+    arrange: async (world) => {
+      const { strategy } = await assessed(world);
+      return { variables: { id: strategy.id, population: { unitId: world.unit.id } }, seen: 'DEVELOPING' };
+    },
+    otherRoles: 'UNSEEN',
+    outOfScope: 'NOT_FOUND',
+    elsewhere: 'NOT_FOUND',
+  },
 ];

@@ -1,4 +1,4 @@
-import { Permission, scopeOf } from '@alidade/access';
+import { Permission, scopeOfAny } from '@alidade/access';
 import type { Viewer } from '@alidade/access';
 import { Executive, Posting } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
@@ -14,8 +14,8 @@ import { LAST_HELD_FIRST } from './postings.queries.js';
 
 /** By what somebody may see or touch an executive; by at least one of these. */
 export interface Ties {
-  /** Held where the executive's unit lies (of one who has left: the last one). */
-  readonly permission: Permission;
+  /** Held where the executive's unit lies (of one who has left: the last one); of several, any. */
+  readonly permission: Permission | readonly Permission[];
   /** Also oneself. */
   readonly self: boolean;
   /** Also those who report to one. */
@@ -40,7 +40,7 @@ export function executivesTiedTo(
     .innerJoinAndSelect('executive.person', 'person')
     .innerJoinAndSelect('person.identity', 'identity')
     .where('executive.organization_id = :organizationId', { organizationId });
-  const scope = scopeOf(viewer, permission);
+  const scope = scopeOfAny(viewer, [permission].flat());
   if (scope === 'ORGANIZATION') return query;
   return query.andWhere(
     new Brackets((any) => {

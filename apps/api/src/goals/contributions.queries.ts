@@ -2,19 +2,14 @@ import type { Viewer } from '@alidade/access';
 import { goalContributions } from '@alidade/gains';
 import type { PersonBetween } from '@alidade/gains';
 import type { EntityManager } from 'typeorm';
-import { keyOf, requirementsInForce } from '../direction/requirements.queries.js';
-import { policiesOf } from '../platform/policies.js';
-import type { PolicyInForce } from '../platform/policies.js';
 import { seenWholly } from './goal-figures.queries.js';
 import type { AlignmentGoalType, GoalContributionType } from './goals.types.js';
-import { personBetween } from './person-between.js';
-import type { PersonOnDay, ReadinessMetric } from './person-between.js';
+import { factsOnDays, personOnDay } from '../readiness/comparison/facts-on-days.queries.js';
+import type { FactsOnDays } from '../readiness/comparison/facts-on-days.queries.js';
+import { personBetween } from '../readiness/comparison/person-between.js';
+import type { ReadinessMetric } from '../readiness/comparison/person-between.js';
 import { completionsOf } from './completions.queries.js';
 import type { CompletedBetween } from './completions.queries.js';
-import { leadershipLevelsOn } from '../directory/postings.queries.js';
-import type { LeadershipLevelOn } from '../directory/postings.queries.js';
-import { countedLevelsOn } from '../readiness/executives/levels.queries.js';
-import type { LevelsOn } from '../readiness/executives/levels.queries.js';
 import { membersOn } from './population-figures.queries.js';
 
 /** A goal from its first day to another. */
@@ -78,11 +73,7 @@ async function readinessSpans(
   }));
 }
 
-interface Facts {
-  readonly requirements: Awaited<ReturnType<typeof requirementsInForce>>;
-  readonly policies: readonly PolicyInForce[];
-  readonly leadershipLevelOn: LeadershipLevelOn;
-  readonly levelsOn: LevelsOn;
+interface Facts extends FactsOnDays {
   readonly completedBetween: CompletedBetween;
 }
 
@@ -91,26 +82,18 @@ async function factsOf(tx: EntityManager, viewer: Viewer, spans: readonly Readin
     { strategyId, day: goal.baselineOn },
     { strategyId, day },
   ]);
-  const distinct = [...new Map(statements.map((each) => [keyOf(each), each])).values()];
-  const requirements = await requirementsInForce(tx, viewer, distinct);
-  const capabilityIds = [
-    ...new Set([...requirements.values()].flat().map(({ capabilityId }) => capabilityId)),
-  ];
-  const days = [...new Set(distinct.map(({ day }) => day))];
   const people = [...new Set(spans.flatMap(({ before, after }) => [...before, ...after]))];
   return {
-    requirements,
-    policies: await policiesOf(tx, viewer),
-    leadershipLevelOn: await leadershipLevelsOn(tx, viewer, people, days),
-    levelsOn: await countedLevelsOn(tx, viewer, people, { days, capabilityIds }),
+    ...(await factsOnDays(tx, viewer, statements, people)),
     completedBetween: await completionsOf(tx, viewer, people),
   };
 }
 
 function contributionsIn(facts: Facts, span: ReadinessSpan): readonly GoalContributionType[] {
   const { goal, day, metric } = span;
-  const from = onDayOf(facts, span, { day: goal.baselineOn, members: span.before });
-  const to = onDayOf(facts, span, { day, members: span.after });
+  const { strategyId } = span;
+  const from = personOnDay(facts, { strategyId, day: goal.baselineOn }, span.before);
+  const to = personOnDay(facts, { strategyId, day }, span.after);
   const forward = goal.baselineOn <= day;
   const people = [...new Set([...span.before, ...span.after])]
     .toSorted()
@@ -126,22 +109,4 @@ function contributionsIn(facts: Facts, span: ReadinessSpan): readonly GoalContri
   const parted = Math.abs(found.before - goal.exactBaseline) > 1e-9 && !goal.baselineTyped;
   const corrected = parted ? goalContributions(people, goal.exactBaseline) : found;
   return corrected?.contributions.filter(({ amount }) => amount !== 0) ?? [];
-}
-
-/** Answers what somebody is on one of the two days. */
-function onDayOf(
-  { requirements, policies, leadershipLevelOn, levelsOn }: Facts,
-  { strategyId }: ReadinessSpan,
-  { day, members }: { readonly day: string; readonly members: ReadonlySet<string> },
-): (executiveId: string) => PersonOnDay {
-  const required = requirements.get(keyOf({ strategyId, day })) ?? [];
-  const policy = policies.findLast(({ validFrom }) => validFrom === '-infinity' || validFrom <= day);
-  if (!policy) throw new Error('An organization without a policy');
-  return (executiveId) => ({
-    leadershipLevelId: leadershipLevelOn(executiveId, day),
-    inPopulation: members.has(executiveId),
-    requirements: required,
-    policy: policy.readiness,
-    levels: levelsOn(executiveId, day),
-  });
 }

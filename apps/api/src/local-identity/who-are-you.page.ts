@@ -1,6 +1,15 @@
 import { escaped, plainPage } from '../platform/plain-page.js';
 
-/** @param hint  who can sign in, as text; null when nobody has said */
+const SOMEBODY = /^ +(?<email>\S+@\S+) \((?<roles>.+)\)$/u;
+
+/** One line of the hint: somebody to sign in as with one press, or the organization they are of. */
+function hintLine(line: string): string {
+  const { email, roles } = SOMEBODY.exec(line)?.groups ?? {};
+  if (email === undefined || roles === undefined) return `<p>${escaped(line)}</p>`;
+  return `<button class="somebody" name="email" value="${escaped(email)}"><b>${escaped(email)}</b> ${escaped(roles)}</button>`;
+}
+
+/** @param hint  who can sign in, a line each as `alidade start` prints them; null when nobody has said */
 export const whoAreYouPage = (hint: string | null): string =>
   plainPage(
     'Sign in on this machine',
@@ -9,7 +18,7 @@ export const whoAreYouPage = (hint: string | null): string =>
 <label for="email">Your mail address</label>
 <input id="email" name="email" type="email" autocomplete="username" required autofocus aria-describedby="why">
 <button type="submit">Sign in</button>
-</form>${hint === null ? '' : `\n<section class="hint"><h2>Who can sign in</h2>${escaped(hint)}</section>`}`,
+</form>${hint === null ? '' : `\n<form method="post" class="hint"><h2>Who can sign in</h2>${hint.split('\n').map(hintLine).join('\n')}</form>`}`,
   );
 
 export const expiredPage = (home: string): string =>

@@ -19,11 +19,15 @@ const STYLE = `
   label { display: block; font-weight: 600; margin: 1.5rem 0 .25rem; }
   input, button { box-sizing: border-box; width: 100%; font: inherit; padding: .625rem .75rem; border-radius: .375rem; }
   input { border: 1px solid GrayText; background: Field; color: FieldText; }
-  button { margin-top: 1rem; border: 0; background: #1f4e79; color: #fff; font-weight: 600; cursor: pointer; }
-  button:hover { background: #173b5c; }
+  button { margin-top: 1rem; border: 0; background: #0f5f57; color: #fff; font-weight: 600; cursor: pointer; }
+  button:hover { background: #0b4741; }
   :focus-visible { outline: 3px solid #e0912f; outline-offset: 2px; }
-  .hint { margin-top: 2rem; white-space: pre-line; overflow-wrap: anywhere; }
-  .hint h2 { font-size: 1rem; margin: 0; }`;
+  .hint { margin-top: 2rem; overflow-wrap: anywhere; }
+  .hint h2 { font-size: 1rem; margin: 0; }
+  .hint p { margin: .25rem 0 .5rem; }
+  .somebody { margin: 0 0 .5rem; border: 1px solid GrayText; background: Canvas; color: CanvasText; font-weight: 400; text-align: left; }
+  .somebody:hover { background: Field; border-color: #0f5f57; }
+  .somebody b { display: block; font-weight: 600; }`;
 
 /** A page of its own: heading and content are HTML. */
 export const plainPage = (title: string, content: string): string => `<!doctype html>

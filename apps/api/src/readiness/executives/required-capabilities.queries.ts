@@ -58,10 +58,11 @@ export async function requiringOn(
   });
 }
 
-async function frameworkOrder(
+/** Answers where a capability stands in the framework, of those that these statements require. */
+export async function frameworkOrder(
   tx: EntityManager,
   { organizationId }: Scope,
-  statements: readonly RequiringStatement[],
+  statements: readonly Pick<RequiringStatement, 'requirements'>[],
 ): Promise<(capabilityId: string) => number> {
   const ids = statements.flatMap(({ requirements }) => requirements.map(({ capabilityId }) => capabilityId));
   const rows: { id: string }[] = await tx.query(

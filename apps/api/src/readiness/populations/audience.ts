@@ -1,6 +1,8 @@
 import {
   addTallies,
+  crossingShown,
   isGapShown,
+  isPopulationShown,
   populationsShown,
   roundedForAudience,
   strategyReadiness,
@@ -14,6 +16,8 @@ export interface FamilyMember {
   /** Null for the one that contains all. */
   readonly parentId: string | null;
   readonly tally: Tally;
+  /** Of a leadership level: its people in each unit with its sub-units. Null: it is a unit, or the organization. */
+  readonly inUnits: ReadonlyMap<string, Tally> | null;
 }
 
 /** A gap whose figures may be withheld. */
@@ -39,7 +43,7 @@ export function figuresForAudience(
   family: readonly FamilyMember[],
   statementWeight: number,
 ): AudienceFigures | null {
-  const shown = populationsShown(family.map((member) => sized(member, withEnoughEvidence(member.tally))));
+  const shown = membersShown(family);
   const own = family.find((member) => member.id === id);
   if (!own || !shown.has(id)) return null;
   const figures = roundedForAudience(strategyReadiness(own.tally, statementWeight));
@@ -50,22 +54,51 @@ export function figuresForAudience(
   return { ...figures, gaps: [...gaps, ...others.map(withheld)] };
 }
 
-function gapShownIn(
+/** Which of them may be shown at all. */
+export const membersShown = (family: readonly FamilyMember[]): ReadonlySet<string> =>
+  shownBy(family, withEnoughEvidence, isPopulationShown);
+
+/**
+ * Of which of them the figures of one capability may be shown.
+ * @param shown  from `membersShown`
+ */
+export const gapShownIn = (
   family: readonly FamilyMember[],
   shown: ReadonlySet<string>,
   capabilityId: string,
-): ReadonlySet<string> {
-  const assessed = family.map((member) =>
-    sized(member, member.tally.capabilities.get(capabilityId)?.assessed ?? 0),
+): ReadonlySet<string> =>
+  shownBy(
+    family,
+    (tally) => tally.capabilities.get(capabilityId)?.assessed ?? 0,
+    (people, rest, id) => shown.has(id) && isGapShown(people, rest),
   );
-  return populationsShown(assessed, (people, rest, id) => shown.has(id) && isGapShown(people, rest));
-}
 
-const sized = ({ id, parentId }: FamilyMember, people: number): NestedPopulation => ({
-  id,
-  parentId,
-  people,
-});
+/** Units first, each beside all others; then leadership levels, beside each other and beside those units. */
+function shownBy(
+  family: readonly FamilyMember[],
+  peopleOf: (tally: Tally) => number,
+  mayBeShown: (people: number, rest: number | null, id: string) => boolean,
+): ReadonlySet<string> {
+  const sized = ({ id, parentId, tally }: FamilyMember): NestedPopulation => ({
+    id,
+    parentId,
+    people: peopleOf(tally),
+  });
+  const units = family.filter(({ inUnits }) => inUnits === null).map(sized);
+  const shown = populationsShown(units, mayBeShown);
+  const levels = family.filter(({ inUnits }) => inUnits !== null);
+  if (levels.length === 0) return shown;
+  const whole = units.filter(({ parentId }) => parentId === null);
+  const passing = populationsShown([...whole, ...levels.map(sized)], mayBeShown);
+  const crossing = levels
+    .filter(({ id }) => passing.has(id))
+    .map(({ id, tally, inUnits }) => ({
+      id,
+      people: peopleOf(tally),
+      peopleWithin: new Map([...(inUnits ?? [])].map(([unitId, within]) => [unitId, peopleOf(within)])),
+    }));
+  return new Set([...shown, ...crossingShown(crossing, units, shown)]);
+}
 
 const byCapability = (a: CapabilityGap, b: CapabilityGap): number =>
   a.capabilityId < b.capabilityId ? -1 : 1;

@@ -24,7 +24,7 @@ export interface PopulationFigures {
 }
 
 /** What a viewer is shown for a day asked. */
-interface DayShown {
+export interface DayShown {
   readonly day: string;
   /** As they are; rounded and withheld where few are behind them; nothing, because nothing was released by then. */
   readonly as: 'EXACT' | 'AUDIENCE' | 'NOTHING';
@@ -65,7 +65,8 @@ export async function populationFigures(
   );
 }
 
-async function daysShown(
+/** What a viewer is shown of a population for days asked, by these. */
+export async function daysShown(
   tx: EntityManager,
   viewer: Viewer,
   population: Population,
@@ -90,7 +91,8 @@ async function familiesFor(
 ): Promise<Sources['families']> {
   // A cohort's are shown to no audience: its members are in units and levels too.
   if (pairs.length === 0 || population.cohortId !== null) return new Map();
-  return familiesOf(tx, viewer, population, pairs);
+  const { unitId, leadershipLevelId } = population;
+  return familiesOf(tx, viewer, { units: unitId !== null, levels: leadershipLevelId !== null }, pairs);
 }
 
 interface Sources {

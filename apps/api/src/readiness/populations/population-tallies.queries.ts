@@ -65,26 +65,31 @@ async function cohortTallies(
   return tallies;
 }
 
-/**
- * A population with all that its figures could be subtracted from or added to, whoever asks: of a unit all units as
- * they stand on the day, of a leadership level all levels, each within the organization. By `keyOf`.
- */
+/** With what the figures of a population could be added up or subtracted; the organization is always with it. */
+interface Beside {
+  /** All units as they stand on the day. */
+  readonly units: boolean;
+  /** All leadership levels, and all units as well. */
+  readonly levels: boolean;
+}
+
+/** The populations that are protected together, whoever asks. By `keyOf`. */
 export async function familiesOf(
   tx: EntityManager,
   scope: Scope,
-  population: Population,
+  beside: Beside,
   asked: readonly StrategyDay[],
 ): Promise<ReadonlyMap<string, readonly FamilyMember[]>> {
   const parents =
-    population.unitId === null
-      ? new Map<string, ReadonlyMap<string, string>>()
-      : await parentsOn(tx, scope, asked);
+    beside.units || beside.levels
+      ? await parentsOn(tx, scope, asked)
+      : new Map<string, ReadonlyMap<string, string>>();
   const unitIds = [...parents.values()].flatMap((ofDay) => [...ofDay.keys()]);
   const rows = await talliesOn(tx, scope, asked, [...new Set([scope.organizationId, ...unitIds])]);
   return new Map(
     [...groupedBy(rows, keyOf)].map(([key, own]) => {
       const units = unitMembers(scope, own, parents.get(own[0]?.day ?? ''));
-      return [key, population.leadershipLevelId === null ? units : [...units, ...levelMembers(scope, own)]];
+      return [key, beside.levels ? [...units, ...levelMembers(scope, own)] : units];
     }),
   );
 }
@@ -113,11 +118,19 @@ function unitMembers(
     id,
     parentId: id === organizationId ? null : (parents?.get(id) ?? organizationId),
     tally: together(parts),
+    inUnits: null,
   }));
 }
 
-const levelMembers = ({ organizationId }: Scope, rows: readonly TallyOnDay[]): FamilyMember[] =>
-  rows.map(({ leadershipLevelId, tally }) => ({ id: leadershipLevelId, parentId: organizationId, tally }));
+function levelMembers({ organizationId }: Scope, rows: readonly TallyOnDay[]): FamilyMember[] {
+  const byLevel = groupedBy(rows, ({ leadershipLevelId }) => leadershipLevelId);
+  return rows
+    .filter(({ unitId }) => unitId === organizationId)
+    .map(({ leadershipLevelId: id, tally }) => {
+      const inUnits = (byLevel.get(id) ?? []).map((row) => [row.unitId, row.tally] as const);
+      return { id, parentId: organizationId, tally, inUnits: new Map(inUnits) };
+    });
+}
 
 const latestOf = (facts: readonly { readonly recordedAt: Date }[]): Date =>
   facts.reduce((latest, { recordedAt }) => (recordedAt > latest ? recordedAt : latest), new Date(0));

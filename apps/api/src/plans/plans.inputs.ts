@@ -1,0 +1,176 @@
+import { ArgsType, Field, Float, ID, InputType, Int } from '@nestjs/graphql';
+import { ActionKind, ActionStatus } from '@alidade/database';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { DayScalar } from '../platform/scalars.js';
+
+const LONGEST_TITLE = 300;
+const LONGEST_TEXT = 10_000;
+const LONGEST_LINK = 2000;
+const MOST_GOALS = 20;
+
+@InputType({
+  description:
+    'With id: changes that goal, what is not given of it stays; without: a new one. Goals not listed are dropped, unless an action of theirs has evidence.',
+})
+export class PlanGoalInput {
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsString()
+  id?: string | null;
+
+  @Field(() => String)
+  @IsNotEmpty()
+  @MaxLength(LONGEST_TITLE)
+  title: string;
+
+  @Field(() => ID, { nullable: true, description: 'Null: a goal outside the framework.' })
+  @IsOptional()
+  @IsString()
+  capabilityId?: string | null;
+
+  @Field(() => Float, { nullable: true, description: '1..5' })
+  @IsOptional()
+  @Min(1)
+  @Max(5)
+  targetLevel?: number | null;
+
+  @Field(() => DayScalar, { nullable: true })
+  @IsOptional()
+  @IsString()
+  dueOn?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What it looks like when reached, in one's own words.",
+  })
+  @IsOptional()
+  @MaxLength(LONGEST_TEXT)
+  success?: string | null;
+}
+
+@ArgsType()
+export class SetPlanGoalsArgs {
+  @Field(() => ID)
+  @IsString()
+  planId: string;
+
+  @Field(() => Int)
+  @IsInt()
+  expectedVersion: number;
+
+  @Field(() => [PlanGoalInput], { description: 'In their order; the first three are active. At most 20.' })
+  @ArrayMaxSize(MOST_GOALS)
+  @ValidateNested({ each: true })
+  @Type(() => PlanGoalInput)
+  goals: PlanGoalInput[];
+}
+
+@ArgsType()
+export class PlanMoveArgs {
+  @Field(() => ID)
+  @IsString()
+  id: string;
+
+  @Field(() => Int)
+  @IsInt()
+  expectedVersion: number;
+
+  @Field(() => String, { nullable: true, description: 'Kept in the history and told by mail.' })
+  @IsOptional()
+  @MaxLength(LONGEST_TEXT)
+  comment?: string | null;
+}
+
+@ArgsType()
+export class ReturnPlanArgs {
+  @Field(() => ID)
+  @IsString()
+  id: string;
+
+  @Field(() => Int)
+  @IsInt()
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'Kept in the history and told by mail.' })
+  @IsNotEmpty()
+  @MaxLength(LONGEST_TEXT)
+  comment: string;
+}
+
+@ArgsType()
+export class CommentOnPlanArgs {
+  @Field(() => ID)
+  @IsString()
+  id: string;
+
+  @Field(() => String)
+  @IsNotEmpty()
+  @MaxLength(LONGEST_TEXT)
+  comment: string;
+}
+
+@ArgsType()
+export class AddPlanActionArgs {
+  @Field(() => ID)
+  @IsString()
+  goalId: string;
+
+  @Field(() => ActionKind)
+  @IsIn(Object.values(ActionKind))
+  kind: ActionKind;
+
+  @Field(() => String)
+  @IsNotEmpty()
+  @MaxLength(LONGEST_TITLE)
+  title: string;
+
+  @Field(() => DayScalar, { nullable: true })
+  @IsOptional()
+  @IsString()
+  dueOn?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'A person from whom support is wanted; told by mail.' })
+  @IsOptional()
+  @IsString()
+  supportFromId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What support is wanted.' })
+  @IsOptional()
+  @MaxLength(LONGEST_TEXT)
+  supportWanted?: string | null;
+}
+
+@ArgsType()
+export class RecordPlanProgressArgs {
+  @Field(() => ID)
+  @IsString()
+  actionId: string;
+
+  @Field(() => ActionStatus)
+  @IsIn(Object.values(ActionStatus))
+  status: ActionStatus;
+
+  @Field(() => String, { nullable: true, description: 'A text; what was recorded before stays.' })
+  @IsOptional()
+  @MaxLength(LONGEST_TEXT)
+  evidence?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'An address, http or https, e.g. of a document.' })
+  @IsOptional()
+  @MaxLength(LONGEST_LINK)
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  link?: string | null;
+}
