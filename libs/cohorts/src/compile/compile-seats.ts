@@ -1,70 +1,103 @@
-import type { Parties } from './parties.js';
 import type { ProblemIndex } from '../document/problem-index.js';
-import { exclusions, seatCost, seatPoints } from '../referee/seat.js';
+import { seatCost, seatPoints } from '../referee/seat.js';
+import type { CompiledProblem } from './compiled-problem.js';
+import type { OpenCohorts } from './compile-eligibility.js';
+import type { Parties } from './parties.js';
 
-export interface CompiledSeats {
-  readonly seatStart: Int32Array;
-  readonly seatCohort: Int32Array;
-  readonly seatValue: Float64Array;
-  readonly seatCost: Float64Array;
-  readonly unplacedValue: Float64Array;
-  /** Whether an executive alone is eligible for a cohort, for figures that do not know parties. */
-  readonly eligible: (executive: number, cohort: number) => boolean;
-}
+type Seats = Pick<
+  CompiledProblem,
+  | 'openStart'
+  | 'openTo'
+  | 'eligible'
+  | 'eligibleWords'
+  | 'programCount'
+  | 'programValue'
+  | 'previous'
+  | 'locationCount'
+  | 'costFrom'
+>;
 
 /**
- * Every pair of a party and a cohort for which all its members are eligible.
+ * Cohorts open to all members of a party, and what seats are worth and cost.
  *
  * @param torn parties with members who may not share a cohort: no cohort is open to them
  */
 export function compileSeats(
   index: ProblemIndex,
   { members }: Parties,
-  torn: ReadonlySet<number>,
-): CompiledSeats {
-  const { executives, cohorts, preferences } = index.problem;
-  const eligibleOf = executives.map((executive) =>
-    cohorts.flatMap((cohort, c) => (exclusions(index, executive, cohort).length === 0 ? [c] : [])),
-  );
-  const stability = preferences.stability?.weight ?? 0;
-  const previous = new Map(
-    preferences.stability?.previous.map(({ executive, cohort }) => [executive, cohort]),
-  );
-  const starts = [0];
-  const seats: number[] = [];
-  const values: number[] = [];
-  const costs: number[] = [];
-  const unplaced = new Float64Array(members.length);
-  members.forEach((party, p) => {
-    const common = torn.has(p) ? [] : commonOf(party.map((i) => eligibleOf[i]!));
-    const people = party.map((i) => executives[i]!);
-    unplaced[p] = -stability * people.filter(({ id }) => previous.has(id)).length;
-    const points = new Map<string, number>();
-    for (const c of common) {
-      const cohort = cohorts[c]!;
-      if (!points.has(cohort.program))
-        points.set(
-          cohort.program,
-          people.reduce((sum, person) => sum + seatPoints(index, person, cohort.program), 0),
-        );
-      const kept = people.filter(({ id }) => previous.get(id) === cohort.id).length;
-      seats.push(c);
-      values.push(points.get(cohort.program)! + unplaced[p] + stability * kept);
-      costs.push(people.reduce((sum, person) => sum + seatCost(index, person, cohort), 0));
-    }
-    starts.push(seats.length);
-  });
-  const eligibleSets = eligibleOf.map((list) => new Set(list));
+  { open, torn }: { readonly open: OpenCohorts; readonly torn: ReadonlySet<number> },
+): Seats {
+  const lists = members.map((party, p) => (torn.has(p) ? new Uint16Array(0) : commonOf(party, open)));
+  const openStart = new Int32Array(members.length + 1);
+  lists.forEach((list, p) => (openStart[p + 1] = openStart[p]! + list.length));
+  const openTo = new Uint16Array(openStart[members.length]!);
+  lists.forEach((list, p) => openTo.set(list, openStart[p]));
   return {
-    seatStart: Int32Array.from(starts),
-    seatCohort: Int32Array.from(seats),
-    seatValue: Float64Array.from(values),
-    seatCost: Float64Array.from(costs),
-    unplacedValue: unplaced,
-    eligible: (i, c) => eligibleSets[i]!.has(c),
+    openStart,
+    openTo,
+    ...bitsOf(lists, index.problem.cohorts.length),
+    ...valuesOf(index, members, open),
+    ...costsOf(index),
+    previous: previousOf(index),
   };
 }
 
-/** What all lists have. */
-const commonOf = ([first = [], ...others]: readonly (readonly number[])[]): readonly number[] =>
-  others.reduce((left, list) => left.filter((c) => list.includes(c)), first);
+/** What all members have. */
+function commonOf(party: readonly number[], open: OpenCohorts): Uint16Array {
+  const [first = -1, ...others] = party;
+  return others.reduce(
+    (left, i) => left.filter((c) => open[i]!.includes(c)),
+    open[first] ?? new Uint16Array(0),
+  );
+}
+
+function bitsOf(lists: readonly Uint16Array[], cohorts: number): Pick<Seats, 'eligible' | 'eligibleWords'> {
+  const eligibleWords = (cohorts + 31) >> 5;
+  const eligible = new Int32Array(lists.length * eligibleWords);
+  lists.forEach((list, p) => {
+    for (const c of list) eligible[p * eligibleWords + (c >> 5)]! |= 1 << (c & 31);
+  });
+  return { eligible, eligibleWords };
+}
+
+function valuesOf(
+  index: ProblemIndex,
+  members: Parties['members'],
+  open: OpenCohorts,
+): Pick<Seats, 'programCount' | 'programValue'> {
+  const { programs, executives, cohorts } = index.problem;
+  const programPlace = new Map(programs.map(({ id }, p) => [id, p]));
+  const programOf = cohorts.map(({ program }) => programPlace.get(program)!);
+  const programCount = programs.length;
+  const programValue = new Float64Array(members.length * programCount);
+  const wanted = new Uint8Array(programCount);
+  members.forEach((party, p) => {
+    wanted.fill(0);
+    for (const i of party) for (const c of open[i]!) wanted[programOf[c]!] = 1;
+    for (let q = 0; q < programCount; q++)
+      if (wanted[q] === 1)
+        for (const i of party)
+          programValue[p * programCount + q]! += seatPoints(index, executives[i]!, programs[q]!.id);
+  });
+  return { programCount, programValue };
+}
+
+/** Of a seat in each cohort for somebody of each location. */
+function costsOf(index: ProblemIndex): Pick<Seats, 'locationCount' | 'costFrom'> {
+  const { locations, cohorts } = index.problem;
+  const costFrom = new Float64Array(cohorts.length * locations.length);
+  cohorts.forEach((cohort, c) =>
+    locations.forEach(({ id }, l) => {
+      costFrom[c * locations.length + l] = seatCost(index, { location: id }, cohort);
+    }),
+  );
+  return { locationCount: locations.length, costFrom };
+}
+
+function previousOf({ problem }: ProblemIndex): Int32Array {
+  const place = new Map(problem.cohorts.map(({ id }, c) => [id, c]));
+  const previous = new Map(
+    problem.preferences.stability?.previous.map(({ executive, cohort }) => [executive, place.get(cohort)!]),
+  );
+  return Int32Array.from(problem.executives, ({ id }) => previous.get(id) ?? -1);
+}

@@ -29,7 +29,7 @@ export type Exclusion = (typeof Exclusion)[keyof typeof Exclusion];
 const DAY_HOURS = 24;
 
 /** Hours between two time zones, round the clock: 0..12. */
-function hoursBetween(index: ProblemIndex, a: string, b: string): number {
+export function hoursBetween(index: ProblemIndex, a: string, b: string): number {
   const apart =
     Math.abs(known(index.locations, a).utcOffset - known(index.locations, b).utcOffset) % DAY_HOURS;
   return Math.min(apart, DAY_HOURS - apart);
@@ -54,7 +54,11 @@ export function exclusions(index: ProblemIndex, executive: Executive, cohort: Co
 }
 
 /** Cost of one seat: the seat, and the way to a cohort on site elsewhere than home. */
-export function seatCost(index: ProblemIndex, executive: Executive, cohort: Cohort): number {
+export function seatCost(
+  index: ProblemIndex,
+  executive: Pick<Executive, 'location'>,
+  cohort: Cohort,
+): number {
   if (cohort.mode === CohortMode.Virtual || cohort.location === executive.location) return cohort.seatCost;
   const { perSeat, perHour } = index.problem.rules.travel;
   return cohort.seatCost + perSeat + perHour * hoursBetween(index, executive.location, cohort.location);

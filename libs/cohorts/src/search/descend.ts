@@ -1,63 +1,87 @@
-import type { Candidates } from '../bound/candidates.js';
-import { UNPLACED } from './plan-state.js';
 import type { PlanState } from './plan-state.js';
+import { SingleMoves, Tried } from './single-moves.js';
 import { Trial } from './trial.js';
 
+/** Cohorts to look at, by party: cohort[start[p]] … */
+export interface Neighborhood {
+  readonly start: Int32Array;
+  readonly cohort: Uint16Array;
+}
+
 /** A smaller gain is dust of rounding. */
-const IMPROVEMENT = { least: 1e-9, price: 0 };
-const MOST_PASSES = 4;
+const IMPROVEMENT = 1e-9;
+const MOST_PASSES = 6;
+const PARTIES_AT_ONCE = 256;
 
 /**
- * First-improvement descent over every single move and every one-for-one swap into the seats given, so that no visible
+ * First-improvement descent over every single move and every one-for-one swap into the cohorts given, so that no visible
  * improvement is left for a reader to find.
  */
-export function descend(state: PlanState, seats: Pick<Candidates, 'start' | 'seat'>): void {
-  const trial = new Trial(state);
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    let improved = 0;
-    for (let p = 0; p < state.problem.partyCount; p++)
-      if (state.problem.lockedSeat[p]! < 0) improved += improveParty(state, seats, trial, p);
-    state.refresh();
-    if (improved === 0) return;
-  }
-}
+export class Descent {
+  private readonly moves: SingleMoves;
+  private readonly trial: Trial;
+  private pass = 0;
+  private next = 0;
+  private improved = 0;
 
-function improveParty(
-  state: PlanState,
-  { start, seat }: Pick<Candidates, 'start' | 'seat'>,
-  trial: Trial,
-  p: number,
-): number {
-  let improved = 0;
-  const { mandatory } = state.problem;
-  if (state.seatOf[p] !== UNPLACED && mandatory[p] === 0)
-    improved += Number(trial.start().add(p, UNPLACED).decide(IMPROVEMENT));
-  for (let k = start[p]!; k < start[p + 1]!; k++) {
-    const then = seat[k]!;
-    const c = state.problem.seatCohort[then]!;
-    if (state.seatOf[p] === then || state.open[c] === 0) continue;
-    const room = state.size[c]! + state.members(p) <= state.problem.maxSeats[c]!;
-    if (room && trial.start().add(p, then).decide(IMPROVEMENT)) improved++;
-    else improved += Number(swapInto(state, trial, p, then));
+  constructor(
+    private readonly state: PlanState,
+    private readonly neighborhood: Neighborhood,
+  ) {
+    this.moves = new SingleMoves(state);
+    this.moves.acceptance.least = IMPROVEMENT;
+    this.trial = new Trial(state, this.moves.acceptance);
   }
-  return improved;
-}
 
-function swapInto(state: PlanState, trial: Trial, p: number, then: number): boolean {
-  const c = state.problem.seatCohort[then]!;
-  const now = state.seatOf[p]!;
-  const origin = now === UNPLACED ? UNPLACED : state.problem.seatCohort[now]!;
-  for (let at = state.listStart[c]!, end = at + state.partiesIn[c]!; at < end; at++) {
-    const other = state.list[at]!;
-    if (state.problem.lockedSeat[other]! >= 0) continue;
-    const back = origin === UNPLACED ? UNPLACED : state.seatIn(other, origin);
-    if (back === UNPLACED && (origin !== UNPLACED || state.problem.mandatory[other] === 1)) continue;
-    if (trial.start().add(p, then).add(other, back).decide(IMPROVEMENT)) return true;
+  /** Goes on with some parties; false: it is done. */
+  advance(): boolean {
+    const { partyCount, lockedInto } = this.state.problem;
+    const end = Math.min(partyCount, this.next + PARTIES_AT_ONCE);
+    for (; this.next < end; this.next++) if (lockedInto[this.next]! < 0) this.improve(this.next);
+    if (this.next < partyCount) return true;
+    this.state.refresh();
+    this.next = 0;
+    const more = this.improved > 0 && ++this.pass < MOST_PASSES;
+    this.improved = 0;
+    return more;
   }
-  return false;
-}
 
-/** Every seat there is, for a descent that leaves nothing out. */
-export function allSeats({ problem }: PlanState): Pick<Candidates, 'start' | 'seat'> {
-  return { start: problem.seatStart, seat: problem.seatCohort.map((_, k) => k) };
+  private improve(p: number): void {
+    const { state } = this;
+    const { start, cohort } = this.neighborhood;
+    if (state.cohortOf[p] !== state.none && state.problem.mandatory[p] === 0) this.try(p, state.none);
+    for (let k = start[p]!; k < start[p + 1]!; k++) {
+      const c = cohort[k]!;
+      if (state.cohortOf[p] === c || state.capacity[c] === 0) continue;
+      if (state.size[c]! + state.members(p) <= state.capacity[c]! && this.try(p, c)) continue;
+      if (state.problem.soloOf[p]! >= 0) this.swapInto(p, c);
+    }
+  }
+
+  private try(p: number, to: number): boolean {
+    let kept = false;
+    if (this.state.problem.soloOf[p]! >= 0) kept = this.moves.relocate(p, to) === Tried.Kept;
+    else {
+      this.trial.start();
+      this.trial.add(p, to);
+      kept = this.trial.decide();
+    }
+    if (kept) this.improved++;
+    return kept;
+  }
+
+  private swapInto(p: number, c: number): void {
+    const { state } = this;
+    const { lockedInto, soloOf, mandatory } = state.problem;
+    const from = state.cohortOf[p]!;
+    for (let at = state.listStart[c]!, end = at + state.partiesIn[c]!; at < end; at++) {
+      const q = state.list[at]!;
+      if (lockedInto[q]! >= 0 || soloOf[q]! < 0) continue;
+      if (from === state.none ? mandatory[q] === 1 : !state.isEligible(q, from)) continue;
+      if (this.moves.swap(p, q)) {
+        this.improved++;
+        return;
+      }
+    }
+  }
 }

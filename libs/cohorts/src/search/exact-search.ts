@@ -1,13 +1,12 @@
-import type { CompiledProblem } from '../compile/compiled-problem.js';
 import type { Dual } from '../bound/dual.js';
-import { penaltyOfCohort } from './penalty-of-cohort.js';
-import { PlanState, UNPLACED } from './plan-state.js';
+import type { CompiledProblem } from '../compile/compiled-problem.js';
+import { PlanState } from './plan-state.js';
 
 export interface ExactAnswer {
   /** Whether every plan was looked at or ruled out by the bound. */
   readonly finished: boolean;
-  /** A plan better than the one given; null: there is none, or none was found. */
-  readonly seats: Int32Array | null;
+  /** Cohort by party of a plan better than the one given; null: there is none, or none was found. */
+  readonly cohorts: Int32Array | null;
 }
 
 const DUST = 1e-9;
@@ -24,13 +23,12 @@ export class ExactSearch {
   private readonly order: readonly number[];
   /** By party in the order: what it and all after it can add at most. */
   private readonly rest: Float64Array;
-  private readonly reduced: Float64Array;
   private best: Int32Array | null = null;
   private left: number;
 
   constructor(
     private readonly problem: CompiledProblem,
-    dual: Dual,
+    private readonly dual: Dual,
     private worth: number,
     nodes: number,
   ) {
@@ -40,20 +38,15 @@ export class ExactSearch {
       (a, b) => problem.mandatory[b]! - problem.mandatory[a]! || a - b,
     );
     dual.relaxation.prepare(dual.best);
-    const parties = this.order.map((p) => dual.relaxation.bestSeat(p, dual.best).value);
-    this.reduced = problem.seatValue.map((_, k) => k);
-    for (const p of this.order)
-      for (let k = problem.seatStart[p]!; k < problem.seatStart[p + 1]!; k++)
-        this.reduced[k] = dual.relaxation.reducedValue(p, k, dual.best);
+    const parties = this.order.map((p) => dual.relaxation.bestOf(p));
     this.rest = new Float64Array(parties.length + 1);
-    const cohorts = dual.bound - parties.reduce((sum, value) => sum + value, 0);
-    this.rest[parties.length] = cohorts;
+    this.rest[parties.length] = dual.bound - parties.reduce((sum, value) => sum + value, 0);
     for (let k = parties.length - 1; k >= 0; k--) this.rest[k] = this.rest[k + 1]! + parties[k]!;
   }
 
   run(): ExactAnswer {
     this.visit(0, 0);
-    return { finished: this.left > 0, seats: this.best };
+    return { finished: this.left > 0, cohorts: this.best };
   }
 
   private visit(depth: number, gathered: number): void {
@@ -62,16 +55,17 @@ export class ExactSearch {
       this.leaf();
       return;
     }
-    const party = this.order[depth]!;
-    const { seatStart, lockedSeat, mandatory, unplacedValue } = this.problem;
-    const locked = lockedSeat[party]!;
-    const [from, to] = locked >= 0 ? [locked, locked + 1] : [seatStart[party]!, seatStart[party + 1]!];
-    for (let seat = from; seat < to; seat++) {
-      this.state.move(party, seat);
-      if (this.state.fits(party)) this.visit(depth + 1, gathered + this.reduced[seat]!);
-      this.state.move(party, UNPLACED);
+    const p = this.order[depth]!;
+    const { relaxation } = this.dual;
+    const { openStart, openTo, lockedInto, mandatory } = this.problem;
+    for (let k = openStart[p]!; k < openStart[p + 1]!; k++) {
+      const c = openTo[k]!;
+      if (lockedInto[p]! >= 0 && lockedInto[p] !== c) continue;
+      this.state.move(p, c);
+      if (this.state.fits(p)) this.visit(depth + 1, gathered + relaxation.reducedValue(p, c));
+      this.state.move(p, this.state.none);
     }
-    if (mandatory[party] === 0) this.visit(depth + 1, gathered + unplacedValue[party]!);
+    if (mandatory[p] === 0) this.visit(depth + 1, gathered + relaxation.unplacedValue(p));
   }
 
   private leaf(): void {
@@ -82,10 +76,10 @@ export class ExactSearch {
     for (let c = 0; c < problem.cohortCount; c++) {
       const members = state.size[c]!;
       if (members === 0 ? problem.mustRun[c] === 1 : members < problem.minSeats[c]!) return;
-      if (members > 0) worth -= penaltyOfCohort(state, c);
+      if (members > 0) worth -= state.mix.of(c);
     }
     if (worth <= this.worth + DUST) return;
     this.worth = worth;
-    this.best = state.seatOf.slice();
+    this.best = state.cohortOf.slice();
   }
 }

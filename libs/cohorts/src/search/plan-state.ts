@@ -1,193 +1,208 @@
 import type { CompiledProblem } from '../compile/compiled-problem.js';
-import { penaltyOfCohort } from './penalty-of-cohort.js';
+import { MixPenalties } from './mix-penalties.js';
 
 /** How much room a cohort's list has beyond its seats: a chain fills before it empties. */
-const LIST_SLACK = 8;
-
-export const UNPLACED = -1;
+const LIST_SLACK = 16;
+/** Weights of a seat that is missing and of a duty that is not met, in points per typical best seat. */
+const SHORTAGE = 1.5;
+const DUTY = 4;
 
 /**
  * A plan while it is searched, with every figure that a move changes. Eligibility, seats, unit limits, conflicts and the
- * budget hold after every move; a cohort below its minimum and a mandatory party without a seat cost points instead,
- * more than any seat brings.
+ * budget hold after every move; a cohort below its minimum and a mandatory party without a seat cost points instead. The
+ * cohort number `none` stands for no cohort: its list is who is not placed.
  */
 export class PlanState {
-  /** Seat by party, or UNPLACED. */
-  readonly seatOf: Int32Array;
-  /** Cohort by party; the number of cohorts stands for none. */
+  readonly none: number;
+  /** By party. */
   readonly cohortOf: Int32Array;
-  /** Executives by cohort. */
+  /** By cohort, executives. */
   readonly size: Int32Array;
-  /** Members by cohort and value of an attribute. */
-  readonly counts: Int32Array;
-  /** Σ (mean level − reference) by cohort. */
-  readonly startSum: Float64Array;
-  readonly penalty: Float64Array;
-  /** An empty cohort that is open carries its whole shortage, so that a search fills it; a closed one takes nobody. */
-  readonly open: Uint8Array;
+  /** Seats while open, 0 while closed. */
+  readonly capacity: Int32Array;
+  readonly mix: MixPenalties;
   /** Parties by cohort: list[listStart[c]] …, partiesIn[c] of them. */
   readonly list: Int32Array;
   readonly listStart: Int32Array;
   readonly partiesIn: Int32Array;
-  readonly unplacedWeight: Float64Array;
-  readonly shortageWeight: number;
+  readonly place: Int32Array;
+  readonly unitIn: Int32Array;
+  readonly away: Int32Array;
+  readonly unitSeated: Int32Array;
+  /** Points of a party without a seat. */
+  readonly unplacedValue: Float64Array;
+  /** Typical points of a good seat: the scale of temperatures and of what may not be. */
+  readonly scale: number;
   value = 0;
   cost = 0;
   fair = 0;
-  private readonly place: Int32Array;
-  private readonly unitIn: Int32Array;
-  private readonly away: Int32Array;
-  private readonly unitSeated: Int32Array;
 
   constructor(readonly problem: CompiledProblem) {
-    const { partyCount, cohortCount, unitCount, valueCount, weekCount } = problem;
-    this.seatOf = new Int32Array(partyCount).fill(UNPLACED);
+    const { partyCount, cohortCount, unitCount, weekCount, maxSeats } = problem;
+    this.none = cohortCount;
+    this.scale = typicalSeat(problem);
     this.cohortOf = new Int32Array(partyCount).fill(cohortCount);
-    this.size = new Int32Array(cohortCount);
-    this.counts = new Int32Array(cohortCount * valueCount);
-    this.startSum = new Float64Array(cohortCount);
-    this.penalty = new Float64Array(cohortCount);
-    this.open = new Uint8Array(cohortCount).fill(1);
-    this.partiesIn = new Int32Array(cohortCount);
-    this.listStart = new Int32Array(cohortCount + 1);
+    this.size = new Int32Array(cohortCount + 1);
+    this.capacity = new Int32Array(cohortCount + 1);
+    this.capacity.set(maxSeats);
+    this.partiesIn = new Int32Array(cohortCount + 1);
+    this.listStart = new Int32Array(cohortCount + 2);
     for (let c = 0; c < cohortCount; c++)
-      this.listStart[c + 1] = this.listStart[c]! + problem.maxSeats[c]! + LIST_SLACK;
-    this.list = new Int32Array(this.listStart[cohortCount]!);
+      this.listStart[c + 1] = this.listStart[c]! + Math.min(maxSeats[c]! + LIST_SLACK, partyCount);
+    this.listStart[cohortCount + 1] = this.listStart[cohortCount]! + partyCount;
+    this.list = new Int32Array(this.listStart[cohortCount + 1]!);
     this.place = new Int32Array(partyCount);
-    this.unitIn = new Int32Array(cohortCount * unitCount);
+    this.unitIn = new Int32Array((cohortCount + 1) * unitCount);
     this.away = new Int32Array(unitCount * weekCount);
     this.unitSeated = new Int32Array(unitCount);
-    const weight = heaviest(problem);
-    this.shortageWeight = weight;
-    this.unplacedWeight = Float64Array.from(
-      problem.unplacedValue,
-      (value, p) => value - (problem.mandatory[p] === 1 ? 4 * weight * this.members(p) : 0),
-    );
+    this.mix = new MixPenalties(problem, this.size, SHORTAGE * this.scale);
+    this.unplacedValue = new Float64Array(partyCount);
+    for (let p = 0; p < partyCount; p++) this.enterNone(p);
     this.refresh();
   }
 
-  members(party: number): number {
-    return this.problem.partyStart[party + 1]! - this.problem.partyStart[party]!;
+  private enterNone(p: number): void {
+    const { none } = this;
+    this.place[p] = this.listStart[none]! + p;
+    this.list[this.listStart[none]! + p] = p;
+    this.partiesIn[none]!++;
+    const { partyStart, memberOf, previous, stability, mandatory } = this.problem;
+    const members = this.members(p);
+    this.size[none]! += members;
+    let value = mandatory[p] === 1 ? -DUTY * this.scale * members : 0;
+    for (let k = partyStart[p]!; k < partyStart[p + 1]!; k++)
+      if (previous[memberOf[k]!]! >= 0) value -= stability;
+    this.unplacedValue[p] = value;
   }
 
-  /** Points of the party where it is, penalties apart. */
-  valueOf(party: number, seat: number): number {
-    return seat === UNPLACED ? this.unplacedWeight[party]! : this.problem.seatValue[seat]!;
+  members(p: number): number {
+    return this.problem.partyStart[p + 1]! - this.problem.partyStart[p]!;
   }
 
-  costOf(seat: number): number {
-    return seat === UNPLACED ? 0 : this.problem.seatCost[seat]!;
+  isOpen(c: number): boolean {
+    return this.mix.open[c] === 1;
+  }
+
+  isEligible(p: number, c: number): boolean {
+    const { eligible, eligibleWords } = this.problem;
+    return ((eligible[p * eligibleWords + (c >> 5)]! >>> (c & 31)) & 1) === 1;
+  }
+
+  /** Points of the party in a cohort, penalties apart. */
+  valueOf(p: number, c: number): number {
+    if (c === this.none) return this.unplacedValue[p]!;
+    const { programCount, programOf, programValue, stability } = this.problem;
+    const value = programValue[p * programCount + programOf[c]!]!;
+    return stability === 0 ? value : value - stability * this.leavers(p, c);
+  }
+
+  /** Members who were elsewhere before. */
+  private leavers(p: number, c: number): number {
+    const { partyStart, memberOf, previous } = this.problem;
+    let count = 0;
+    for (let k = partyStart[p]!; k < partyStart[p + 1]!; k++) {
+      const before = previous[memberOf[k]!]!;
+      if (before >= 0 && before !== c) count++;
+    }
+    return count;
+  }
+
+  costOf(p: number, c: number): number {
+    if (c === this.none) return 0;
+    const { soloOf, partyStart, memberOf, costFrom, locationCount, location } = this.problem;
+    const solo = soloOf[p]!;
+    if (solo >= 0) return costFrom[c * locationCount + location[solo]!]!;
+    let cost = 0;
+    for (let k = partyStart[p]!; k < partyStart[p + 1]!; k++)
+      cost += costFrom[c * locationCount + location[memberOf[k]!]!]!;
+    return cost;
   }
 
   /** Benefit less penalties, shortages and duties included. */
   get worth(): number {
-    let worth = this.value - this.fair;
-    for (const penalty of this.penalty) worth -= penalty;
-    return worth;
+    return this.value - this.fair - this.mix.total();
   }
 
   /** Works the sums out anew: adding and taking away leaves dust. */
   refresh(): void {
-    const { partyCount, cohortCount, fixedCost, similarStart, meanLevel, reference } = this.problem;
+    const { partyCount, cohortCount, fixedCost, partyStart, memberOf, unitCount } = this.problem;
     this.value = 0;
     this.cost = 0;
-    this.startSum.fill(0);
+    this.mix.clearStart();
     for (let p = 0; p < partyCount; p++) {
-      this.value += this.valueOf(p, this.seatOf[p]!);
-      this.cost += this.costOf(this.seatOf[p]!);
       const c = this.cohortOf[p]!;
-      if (c === cohortCount || similarStart.weight === 0) continue;
-      this.eachMember(p, (i) => {
-        const difference = meanLevel[i]! - reference[c]!;
-        if (!Number.isNaN(difference)) this.startSum[c]! += difference;
-      });
+      this.value += this.valueOf(p, c);
+      this.cost += this.costOf(p, c);
+      if (c === this.none) continue;
+      for (let k = partyStart[p]!; k < partyStart[p + 1]!; k++) this.mix.addStart(memberOf[k]!, c, 1);
     }
     for (let c = 0; c < cohortCount; c++) {
       if (this.size[c]! > 0) this.cost += fixedCost[c]!;
-      this.penalty[c] = penaltyOfCohort(this, c);
+      this.mix.renew(c);
     }
-    this.fair = this.unitSeated.reduce((sum, _, u) => sum + this.fairPenalty(u), 0);
-  }
-
-  eachMember(party: number, visit: (executive: number) => void): void {
-    const { partyStart, memberOf } = this.problem;
-    for (let k = partyStart[party]!; k < partyStart[party + 1]!; k++) visit(memberOf[k]!);
+    this.fair = 0;
+    for (let u = 0; u < unitCount; u++) this.fair += this.fairPenalty(u, this.unitSeated[u]!);
   }
 
   /** Moves a party without any check; penalties of cohorts are the caller's to renew. */
-  move(party: number, seat: number): void {
-    const now = this.seatOf[party]!;
-    if (now !== UNPLACED) this.leave(party, now);
-    this.seatOf[party] = seat;
-    this.value += this.valueOf(party, seat) - this.valueOf(party, now);
-    if (seat === UNPLACED) this.cohortOf[party] = this.problem.cohortCount;
-    else this.enter(party, seat);
-  }
-
-  private leave(party: number, seat: number): void {
-    const c = this.problem.seatCohort[seat]!;
-    const last = this.listStart[c]! + --this.partiesIn[c]!;
+  move(p: number, c: number): void {
+    const now = this.cohortOf[p]!;
+    if (now === c) return;
+    const { fixedCost, partyStart, memberOf } = this.problem;
+    this.value += this.valueOf(p, c) - this.valueOf(p, now);
+    this.cost += this.costOf(p, c) - this.costOf(p, now);
+    const last = this.listStart[now]! + --this.partiesIn[now]!;
     const moved = this.list[last]!;
-    this.list[this.place[party]!] = moved;
-    this.place[moved] = this.place[party]!;
-    this.tally(party, c, -1);
-    this.cost -= this.problem.seatCost[seat]!;
-    if (this.size[c] === 0) this.cost -= this.problem.fixedCost[c]!;
-  }
-
-  private enter(party: number, seat: number): void {
-    const c = this.problem.seatCohort[seat]!;
-    if (this.size[c] === 0) this.cost += this.problem.fixedCost[c]!;
-    this.cost += this.problem.seatCost[seat]!;
+    this.list[this.place[p]!] = moved;
+    this.place[moved] = this.place[p]!;
+    for (let k = partyStart[p]!; k < partyStart[p + 1]!; k++) this.shift(memberOf[k]!, now, c);
+    if (now !== this.none && this.size[now] === 0) this.cost -= fixedCost[now]!;
+    if (c !== this.none && this.partiesIn[c] === 0) this.cost += fixedCost[c]!;
     const at = this.listStart[c]! + this.partiesIn[c]!++;
-    this.list[at] = party;
-    this.place[party] = at;
-    this.cohortOf[party] = c;
-    this.tally(party, c, 1);
+    this.list[at] = p;
+    this.place[p] = at;
+    this.cohortOf[p] = c;
   }
 
-  private tally(party: number, c: number, sign: number): void {
-    const { partyStart, memberOf } = this.problem;
-    for (let k = partyStart[party]!; k < partyStart[party + 1]!; k++) this.tallyMember(memberOf[k]!, c, sign);
-  }
-
-  private tallyMember(i: number, c: number, sign: number): void {
-    const { attributeCount, attributeValue, valueCount, meanLevel, reference, unit, unitCount } =
-      this.problem;
-    this.size[c]! += sign;
-    for (let a = i * attributeCount; a < (i + 1) * attributeCount; a++) {
-      const value = attributeValue[a]!;
-      if (value >= 0) this.counts[c * valueCount + value]! += sign;
-    }
-    const difference = meanLevel[i]! - reference[c]!;
-    if (!Number.isNaN(difference)) this.startSum[c]! += sign * difference;
-    const u = unit[i]!;
-    this.unitIn[c * unitCount + u]! += sign;
-    const { week, weekStart, weekCount, fairWeight } = this.problem;
-    for (let k = weekStart[c]!; k < weekStart[c + 1]!; k++) this.away[u * weekCount + week[k]!]! += sign;
-    if (fairWeight > 0) this.fair -= this.fairPenalty(u);
-    this.unitSeated[u]! += sign;
-    if (fairWeight > 0) this.fair += this.fairPenalty(u);
-  }
-
-  private fairPenalty(u: number): number {
-    const { fairWeight, fairLow, fairHigh } = this.problem;
-    if (fairWeight === 0) return 0;
+  private shift(i: number, from: number, to: number): void {
+    const { none, size } = this;
+    size[from]!--;
+    size[to]!++;
+    if (from !== none) this.tally(i, from, -1);
+    if (to !== none) this.tally(i, to, 1);
+    if (from !== none && to !== none) return;
+    const u = this.problem.unit[i]!;
     const seated = this.unitSeated[u]!;
+    const now = to === none ? seated - 1 : seated + 1;
+    this.unitSeated[u] = now;
+    this.fair += this.fairPenalty(u, now) - this.fairPenalty(u, seated);
+  }
+
+  private tally(i: number, c: number, sign: number): void {
+    const { unit, unitCount, week, weekStart, weekCount } = this.problem;
+    const u = unit[i]!;
+    this.mix.count(i, c, sign);
+    this.unitIn[c * unitCount + u]! += sign;
+    for (let k = weekStart[c]!, end = weekStart[c + 1]!; k < end; k++)
+      this.away[u * weekCount + week[k]!]! += sign;
+  }
+
+  fairPenalty(u: number, seated: number): number {
+    const { fairWeight, fairLow, fairHigh } = this.problem;
     if (seated < fairLow[u]!) return fairWeight * (fairLow[u]! - seated);
     return seated > fairHigh[u]! ? fairWeight * (seated - fairHigh[u]!) : 0;
   }
 
   /** Whether every rule but the budget, the minimum and duties holds for a party where it is now. */
-  fits(party: number): boolean {
-    const c = this.cohortOf[party]!;
-    const { cohortCount, maxSeats, conflict, conflictStart, partyStart, memberOf } = this.problem;
-    if (c === cohortCount) return true;
-    if (this.open[c] === 0 || this.size[c]! > maxSeats[c]!) return false;
-    for (let k = conflictStart[party]!; k < conflictStart[party + 1]!; k++)
+  fits(p: number): boolean {
+    const c = this.cohortOf[p]!;
+    const { conflict, conflictStart, partyStart, memberOf, unit } = this.problem;
+    if (c === this.none) return true;
+    if (!this.isEligible(p, c) || this.size[c]! > this.capacity[c]!) return false;
+    for (let k = conflictStart[p]!; k < conflictStart[p + 1]!; k++)
       if (this.cohortOf[conflict[k]!] === c) return false;
-    for (let k = partyStart[party]!; k < partyStart[party + 1]!; k++)
-      if (!this.unitFits(this.problem.unit[memberOf[k]!]!, c)) return false;
+    for (let k = partyStart[p]!; k < partyStart[p + 1]!; k++)
+      if (!this.unitFits(unit[memberOf[k]!]!, c)) return false;
     return true;
   }
 
@@ -199,46 +214,48 @@ export class PlanState {
     return true;
   }
 
-  /** The seat of a party in a cohort, or UNPLACED when it is not eligible or none is asked for. */
-  seatIn(party: number, cohort: number): number {
-    const { seatStart, seatCohort } = this.problem;
-    let low = seatStart[party]!;
-    let high = seatStart[party + 1]! - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const c = seatCohort[middle]!;
-      if (c === cohort) return middle;
-      if (c < cohort) low = middle + 1;
-      else high = middle - 1;
-    }
-    return UNPLACED;
-  }
-
   /** Closes a cohort and unseats who is in it. */
   close(c: number): void {
-    while (this.partiesIn[c]! > 0) this.move(this.list[this.listStart[c]!]!, UNPLACED);
-    this.open[c] = 0;
-    this.penalty[c] = 0;
+    while (this.partiesIn[c]! > 0) this.move(this.list[this.listStart[c]!]!, this.none);
+    this.setOpen(c, false);
   }
 
-  reopen(c: number): void {
-    this.open[c] = 1;
-    this.penalty[c] = penaltyOfCohort(this, c);
+  setOpen(c: number, open: boolean): void {
+    this.mix.open[c] = open ? 1 : 0;
+    this.capacity[c] = open ? this.problem.maxSeats[c]! : 0;
+    this.mix.renew(c);
   }
 
   /** Takes over a plan and which cohorts are open. */
-  load(seats: Int32Array, open: Uint8Array): void {
-    this.open.set(open);
-    for (let p = 0; p < seats.length; p++) if (this.seatOf[p] !== seats[p]) this.move(p, UNPLACED);
-    for (let p = 0; p < seats.length; p++) if (this.seatOf[p] !== seats[p]) this.move(p, seats[p]!);
+  load(cohorts: Int32Array, open: Uint8Array): void {
+    for (let c = 0; c < this.none; c++) {
+      this.mix.open[c] = open[c]!;
+      this.capacity[c] = open[c] === 1 ? this.problem.maxSeats[c]! : 0;
+    }
+    for (let p = 0; p < cohorts.length; p++) if (this.cohortOf[p] !== cohorts[p]) this.move(p, this.none);
+    for (let p = 0; p < cohorts.length; p++) if (this.cohortOf[p] !== cohorts[p]) this.move(p, cohorts[p]!);
     this.refresh();
   }
 }
 
-/** More than a seat and what it changes can bring: so no shortage pays. */
-function heaviest({ seatValue, unplacedValue, fairWeight, shares, notAlone }: CompiledProblem): number {
-  let most = 0.1;
-  for (const value of seatValue) most = Math.max(most, value);
-  for (const value of unplacedValue) most = Math.max(most, -value);
-  return [...shares, ...notAlone].reduce((sum, { weight }) => sum + weight, most + fairWeight);
+/** Mean over the parties of the most that a seat can be worth to them, per member; 0.1 at least. */
+function typicalSeat({
+  partyCount,
+  openStart,
+  openTo,
+  programOf,
+  programValue,
+  programCount,
+}: CompiledProblem): number {
+  let [sum, count] = [0, 0];
+  for (let p = 0; p < partyCount; p++) {
+    let best = 0;
+    for (let k = openStart[p]!; k < openStart[p + 1]!; k++)
+      best = Math.max(best, programValue[p * programCount + programOf[openTo[k]!]!]!);
+    if (best > 0) {
+      sum += best;
+      count++;
+    }
+  }
+  return count === 0 ? 0.1 : Math.max(0.1, sum / count);
 }

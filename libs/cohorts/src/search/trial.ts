@@ -1,15 +1,7 @@
-import { penaltyOfCohort } from './penalty-of-cohort.js';
 import type { PlanState } from './plan-state.js';
+import type { Acceptance } from './single-moves.js';
 
-const LONGEST = 12;
-
-/** What a change must bring to be kept. */
-export interface Acceptance {
-  /** Change of worth, budget's price taken off, that is still enough; usually below zero. */
-  readonly least: number;
-  /** Points per unit of money. */
-  readonly price: number;
-}
+const LONGEST = 16;
 
 /** Several parties moved at once, kept when all rules hold and enough is gained, else undone. */
 export class Trial {
@@ -17,25 +9,28 @@ export class Trial {
   private readonly to = new Int32Array(LONGEST);
   private readonly from = new Int32Array(LONGEST);
   private readonly cohorts = new Int32Array(2 * LONGEST);
-  private readonly penalties = new Float64Array(2 * LONGEST);
+  private readonly before = new Float64Array(2 * LONGEST);
+  private readonly after = new Float64Array(2 * LONGEST);
   private length = 0;
   private cohortCount = 0;
 
-  constructor(private readonly state: PlanState) {}
+  constructor(
+    private readonly state: PlanState,
+    private readonly acceptance: Acceptance,
+  ) {}
 
-  start(): this {
+  start(): void {
     this.length = 0;
-    return this;
   }
 
   get full(): boolean {
     return this.length === LONGEST;
   }
 
-  add(party: number, seat: number): this {
+  /** @param to a cohort that is open to the party, or none */
+  add(party: number, to: number): void {
     this.parties[this.length] = party;
-    this.to[this.length++] = seat;
-    return this;
+    this.to[this.length++] = to;
   }
 
   has(party: number): boolean {
@@ -44,25 +39,25 @@ export class Trial {
   }
 
   /** @returns whether it was kept */
-  decide({ least, price }: Acceptance): boolean {
+  decide(): boolean {
     const { state } = this;
-    const bound = this.bestCase(price);
-    if (bound < least) return false;
-    const before = { value: state.value, cost: state.cost, fair: state.fair };
-    for (let k = 0; k < this.length; k++) this.move(k, this.to[k]!);
-    let gained = state.value - before.value - (state.fair - before.fair) - price * (state.cost - before.cost);
-    for (let k = 0; k < this.cohortCount; k++) gained += this.penalties[k]!;
-    const allowed = gained >= least && this.holds(before.cost);
-    if (allowed)
-      for (let k = 0; k < this.cohortCount; k++) gained -= penaltyOfCohort(state, this.cohorts[k]!);
-    if (allowed && gained >= least) {
-      this.keep();
-      return true;
+    const { least, price } = this.acceptance;
+    if (this.bestCase(price) < least) return false;
+    const [value, cost, fair] = [state.value, state.cost, state.fair];
+    for (let k = 0; k < this.length; k++) state.move(this.parties[k]!, this.to[k]!);
+    let gained = state.value - value - (state.fair - fair) - price * (state.cost - cost);
+    for (let k = 0; k < this.cohortCount; k++) gained += this.before[k]!;
+    if (gained >= least && this.holds(cost)) {
+      gained -= this.penaltiesAfter();
+      if (gained >= least) {
+        for (let k = 0; k < this.cohortCount; k++) state.mix.penalty[this.cohorts[k]!] = this.after[k]!;
+        return true;
+      }
     }
-    for (let k = this.length - 1; k >= 0; k--) this.move(k, this.from[k]!);
-    state.value = before.value;
-    state.cost = before.cost;
-    state.fair = before.fair;
+    for (let k = this.length - 1; k >= 0; k--) state.move(this.parties[k]!, this.from[k]!);
+    state.value = value;
+    state.cost = cost;
+    state.fair = fair;
     return false;
   }
 
@@ -73,30 +68,26 @@ export class Trial {
     let gain = 0;
     for (let k = 0; k < this.length; k++) {
       const party = this.parties[k]!;
-      const now = state.seatOf[party]!;
+      const now = state.cohortOf[party]!;
       const then = this.to[k]!;
       this.from[k] = now;
       gain += state.valueOf(party, then) - state.valueOf(party, now);
-      gain -= price * (state.costOf(then) - state.costOf(now));
-      if (now < 0 !== then < 0) gain += state.problem.fairWeight * state.members(party);
+      if (price > 0) gain -= price * (state.costOf(party, then) - state.costOf(party, now));
+      if ((now === state.none) !== (then === state.none))
+        gain += state.problem.fairWeight * state.members(party);
       gain += this.note(now, price) + this.note(then, price);
     }
     return gain;
   }
 
-  /** Notes the cohort of a seat once; returns what it pays now (and its fixed cost, which might be saved). */
-  private note(seat: number, price: number): number {
+  /** Notes a cohort once; returns what it pays now (and its fixed cost, which might be saved). */
+  private note(c: number, price: number): number {
     const { state } = this;
-    if (seat < 0) return 0;
-    const c = state.problem.seatCohort[seat]!;
+    if (c === state.none) return 0;
     for (let k = 0; k < this.cohortCount; k++) if (this.cohorts[k] === c) return 0;
     this.cohorts[this.cohortCount] = c;
-    this.penalties[this.cohortCount++] = state.penalty[c]!;
-    return state.penalty[c]! + price * state.problem.fixedCost[c]!;
-  }
-
-  private move(k: number, seat: number): void {
-    this.state.move(this.parties[k]!, seat);
+    this.before[this.cohortCount++] = state.mix.penalty[c]!;
+    return state.mix.penalty[c]! + price * state.problem.fixedCost[c]!;
   }
 
   private holds(costBefore: number): boolean {
@@ -106,10 +97,13 @@ export class Trial {
     return true;
   }
 
-  private keep(): void {
+  private penaltiesAfter(): number {
+    let sum = 0;
     for (let k = 0; k < this.cohortCount; k++) {
-      const c = this.cohorts[k]!;
-      this.state.penalty[c] = penaltyOfCohort(this.state, c);
+      const points = this.state.mix.of(this.cohorts[k]!);
+      this.after[k] = points;
+      sum += points;
     }
+    return sum;
   }
 }

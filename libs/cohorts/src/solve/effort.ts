@@ -3,8 +3,9 @@ export const Effort = { Quick: 'quick', Standard: 'standard', Thorough: 'thoroug
 export type Effort = (typeof Effort)[keyof typeof Effort];
 
 export interface EffortBudget {
-  /** Steps of the dual before the search. */
-  readonly dualSteps: number;
+  /** Steps of the dual before the search: with seats and budget only, then with all prices. */
+  readonly weakSteps: number;
+  readonly strongSteps: number;
   /** Further steps for the bound after it. */
   readonly boundSteps: number;
   /** Proposals: so many a party, within these limits. */
@@ -17,27 +18,30 @@ export interface EffortBudget {
 
 export const EFFORTS: Readonly<Record<Effort, EffortBudget>> = {
   [Effort.Quick]: {
-    dualSteps: 60,
-    boundSteps: 20,
-    proposalsPerParty: 300,
-    fewestProposals: 40_000,
-    mostProposals: 1_500_000,
+    weakSteps: 100,
+    strongSteps: 100,
+    boundSteps: 40,
+    proposalsPerParty: 600,
+    fewestProposals: 100_000,
+    mostProposals: 4_000_000,
     nodes: 300_000,
   },
   [Effort.Standard]: {
-    dualSteps: 250,
-    boundSteps: 150,
-    proposalsPerParty: 10_000,
-    fewestProposals: 1_000_000,
-    mostProposals: 9_000_000,
+    weakSteps: 200,
+    strongSteps: 200,
+    boundSteps: 500,
+    proposalsPerParty: 20_000,
+    fewestProposals: 2_000_000,
+    mostProposals: 30_000_000,
     nodes: 5_000_000,
   },
   [Effort.Thorough]: {
-    dualSteps: 500,
-    boundSteps: 700,
-    proposalsPerParty: 60_000,
-    fewestProposals: 6_000_000,
-    mostProposals: 60_000_000,
+    weakSteps: 200,
+    strongSteps: 400,
+    boundSteps: 1500,
+    proposalsPerParty: 100_000,
+    fewestProposals: 10_000_000,
+    mostProposals: 150_000_000,
     nodes: 50_000_000,
   },
 };

@@ -1,22 +1,14 @@
-import { seededRandom } from '@alidade/statistics';
-import { Annealing } from '../search/anneal.js';
-import { candidatesOf } from '../bound/candidates.js';
-import type { Candidates } from '../bound/candidates.js';
 import { compileProblem } from '../compile/compile-problem.js';
 import type { CompiledProblem } from '../compile/compiled-problem.js';
-import { construct } from '../search/construct.js';
-import { allSeats, descend } from '../search/descend.js';
-import { Dual } from '../bound/dual.js';
-import { EFFORTS } from './effort.js';
-import type { Effort, EffortBudget } from './effort.js';
-import { refereeOf } from '../referee/evaluate.js';
-import type { Evaluation } from '../referee/evaluate.js';
+import type { CohortProblem, Placement } from '../document/problem.js';
 import type { ConflictingRule } from '../explain/conflicting-rule.js';
 import { findContradictions } from '../explain/find-contradictions.js';
-import { ExactSearch } from '../search/exact-search.js';
-import { closeShort, openAndClose } from '../search/open-and-close.js';
-import { PlanState, UNPLACED } from '../search/plan-state.js';
-import type { CohortProblem, Placement } from '../document/problem.js';
+import { refereeOf } from '../referee/evaluate.js';
+import type { Evaluation } from '../referee/evaluate.js';
+import type { Effort } from './effort.js';
+import type { Progress } from './progress.js';
+import { Search } from './search.js';
+import type { Found } from './search.js';
 
 /** Whether there is a plan, and what is known when there is none. */
 export const SolutionStatus = {
@@ -45,20 +37,11 @@ export interface Solution {
   readonly contradictions: readonly ConflictingRule[];
 }
 
-export interface Progress {
-  readonly phase: 'bound' | 'search' | 'polish';
-  /** 0..1 of the whole run, by its budgets. */
-  readonly done: number;
-  /** Points of the best plan so far, while it holds every rule. */
-  readonly objective: number | null;
-  readonly bound: number | null;
-}
-
 export interface SolveOptions {
   /** A whole number 0..2^32 − 1. */
   readonly seed: number;
   readonly effort: Effort;
-  /** Told from time to time; false stops the run with the best plan so far. */
+  /** Told every few milliseconds; false stops the run with the best plan so far. */
   readonly onProgress?: (progress: Progress) => boolean;
 }
 
@@ -77,11 +60,22 @@ export interface SolveOptions {
  * simulated annealing. Time grows with the effort's budget, memory with the eligible pairs.
  */
 export function solve(problem: CohortProblem, options: SolveOptions): Solution {
+  const steps = solveInSteps(problem, options);
+  for (let step = steps.next(true); ;) {
+    if (step.done) return step.value;
+    step = steps.next(options.onProgress?.(step.value) ?? true);
+  }
+}
+
+/** `solve`, by someone else's clock: yields how far it is every few milliseconds; `next(false)` stops it. */
+export function* solveInSteps(
+  problem: CohortProblem,
+  options: Omit<SolveOptions, 'onProgress'>,
+): Generator<Progress, Solution, boolean> {
   const compiled = compileProblem(problem);
-  if (compiled.impossible.length > 0)
-    return withoutPlan(SolutionStatus.Infeasible, findContradictions(problem).rules);
-  const run = new Run(compiled, options);
-  return answerOf(problem, compiled, run.search());
+  if (compiled.impossible) return withoutPlan(SolutionStatus.Infeasible, findContradictions(problem).rules);
+  const found = yield* new Search(compiled, options).run();
+  return answerOf(problem, compiled, found);
 }
 
 const withoutPlan = (status: SolutionStatus, contradictions: readonly ConflictingRule[]): Solution => ({
@@ -93,18 +87,10 @@ const withoutPlan = (status: SolutionStatus, contradictions: readonly Conflictin
   contradictions,
 });
 
-interface Found {
-  readonly seats: Int32Array;
-  readonly finished: boolean;
-  readonly exists: boolean;
-  readonly bound: number;
-  readonly budgetPrice: number;
-}
-
 function answerOf(problem: CohortProblem, compiled: CompiledProblem, found: Found): Solution {
   if (!found.exists)
     return withoutPlan(found.finished ? SolutionStatus.Infeasible : SolutionStatus.NotFound, []);
-  const placements = placementsOf(problem, compiled, found.seats);
+  const placements = placementsOf(problem, compiled, found.cohorts);
   const evaluation = refereeOf(problem)(placements);
   if (evaluation.brokenRules.length > 0) return withoutPlan(SolutionStatus.NotFound, []);
   const bound = found.finished ? evaluation.objective : aboveDust(found.bound, evaluation.objective);
@@ -119,184 +105,17 @@ const aboveDust = (bound: number, objective: number): number =>
 
 function placementsOf(
   problem: CohortProblem,
-  { partyStart, memberOf, seatCohort }: CompiledProblem,
-  seats: Int32Array,
+  { partyStart, memberOf, cohortCount }: CompiledProblem,
+  cohorts: Int32Array,
 ): readonly Placement[] {
   const cohortOf = new Map<number, string>();
-  seats.forEach((seat, p) => {
-    if (seat === UNPLACED) return;
+  cohorts.forEach((c, p) => {
+    if (c === cohortCount) return;
     for (let k = partyStart[p]!; k < partyStart[p + 1]!; k++)
-      cohortOf.set(memberOf[k]!, problem.cohorts[seatCohort[seat]!]!.id);
+      cohortOf.set(memberOf[k]!, problem.cohorts[c]!.id);
   });
   return problem.executives.flatMap(({ id }, i) => {
     const cohort = cohortOf.get(i);
     return cohort === undefined ? [] : [{ executive: id, cohort }];
   });
-}
-
-/** Which cohorts start open: those that the dual ran at least so often. */
-const THRESHOLDS = [0, 0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65];
-const CANDIDATES = 20;
-/** Beyond so many parties the last descent looks at the candidates only. */
-const EVERY_SEAT_UP_TO = 3000;
-const SMALL = 16;
-/** Temperatures in points per heaviest seat value. */
-const HOT = 0.03;
-const COLD = 0.0024;
-
-/** Small problems are searched to the end, so that little need be tried first. */
-const SMALL_PROPOSALS = 20_000;
-
-const proposalsFor = (parties: number, budget: EffortBudget): number =>
-  parties <= SMALL
-    ? SMALL_PROPOSALS
-    : Math.min(budget.mostProposals, Math.max(budget.fewestProposals, parties * budget.proposalsPerParty));
-
-class Run {
-  private readonly budget: EffortBudget;
-  private readonly dual: Dual;
-  private readonly state: PlanState;
-  private stopped = false;
-  private best: { readonly seats: Int32Array; readonly open: Uint8Array; readonly worth: number } | null =
-    null;
-
-  constructor(
-    private readonly problem: CompiledProblem,
-    private readonly options: SolveOptions,
-  ) {
-    this.budget = EFFORTS[options.effort];
-    this.dual = new Dual(problem);
-    this.state = new PlanState(problem);
-  }
-
-  search(): Found {
-    this.lowerBound(this.budget.dualSteps, null, 0);
-    const candidates = candidatesOf(this.problem, this.dual, CANDIDATES);
-    construct(this.state, candidates);
-    this.keepBest();
-    this.anneal(candidates);
-    descend(this.state, this.problem.partyCount <= EVERY_SEAT_UP_TO ? allSeats(this.state) : candidates);
-    this.keepBest();
-    this.dual.restart();
-    this.lowerBound(this.budget.boundSteps, this.best?.worth ?? null, 0.8);
-    return this.finish();
-  }
-
-  private lowerBound(steps: number, target: number | null, done: number): void {
-    for (let k = 0; k < steps && !this.stopped; k++) {
-      if (!this.dual.step(target)) return;
-      if (k % 10 === 9) this.report('bound', done + (0.2 * k) / steps);
-    }
-  }
-
-  private anneal(candidates: Candidates): void {
-    const { problem, state, budget } = this;
-    const random = seededRandom(this.options.seed);
-    const annealing = new Annealing(state, candidates, random);
-    const proposals = proposalsFor(problem.partyCount, budget);
-    const hot = state.shortageWeight * HOT;
-    const cold = state.shortageWeight * COLD;
-    const price = this.dual.relaxation.priceOf(this.dual.best);
-    const goOn = (): boolean => this.report('search', 0.5);
-    const starts = this.starts();
-    const built = state.seatOf.slice();
-    for (const open of starts) {
-      this.startFrom(built, open);
-      annealing.run(
-        { proposals: (proposals * 0.25) / starts.length, from: hot, to: cold * 2, price, pool: null },
-        goOn,
-      );
-      this.settle();
-    }
-    this.backToBest();
-    annealing.run({ proposals: proposals * 0.4, from: hot / 2, to: cold, price, pool: null }, goOn);
-    this.settle();
-    this.backToBest();
-    openAndClose(
-      { state, annealing, candidates, random, price, from: cold * 4, to: cold / 2 },
-      proposals * 0.2,
-      goOn,
-    );
-    this.settle();
-    this.backToBest();
-    annealing.run(
-      { proposals: proposals * 0.15, from: cold * 6, to: cold / 2, price: price / 2, pool: null },
-      goOn,
-    );
-    this.settle();
-    this.backToBest();
-  }
-
-  private starts(): readonly Uint8Array[] {
-    const { cohortCount, mustRun, lockedSeat, seatCohort } = this.problem;
-    const needed = mustRun.slice();
-    lockedSeat.forEach((seat) => seat >= 0 && (needed[seatCohort[seat]!] = 1));
-    const distinct = new Map<string, Uint8Array>();
-    for (const threshold of THRESHOLDS) {
-      const open = Uint8Array.from({ length: cohortCount }, (_, c) =>
-        needed[c] === 1 || this.dual.running[c]! >= threshold ? 1 : 0,
-      );
-      distinct.set(open.join(''), open);
-    }
-    return [...distinct.values()];
-  }
-
-  private startFrom(seats: Int32Array, open: Uint8Array): void {
-    const all = new Uint8Array(open.length).fill(1);
-    this.state.load(seats, all);
-    open.forEach((flag, c) => flag === 0 && this.state.close(c));
-    this.state.refresh();
-  }
-
-  private settle(): void {
-    closeShort(this.state);
-    this.keepBest();
-  }
-
-  private keepBest(): void {
-    const { worth } = this.state;
-    if (this.best && worth <= this.best.worth) return;
-    this.best = { seats: this.state.seatOf.slice(), open: this.state.open.slice(), worth };
-  }
-
-  private backToBest(): void {
-    if (this.best) this.state.load(this.best.seats, this.best.open);
-  }
-
-  private finish(): Found {
-    this.backToBest();
-    const holds = this.holds();
-    const found: Found = {
-      seats: this.state.seatOf.slice(),
-      finished: false,
-      exists: holds,
-      bound: this.dual.bound,
-      budgetPrice: this.dual.relaxation.priceOf(this.dual.best),
-    };
-    if (this.stopped || this.problem.partyCount > SMALL) return found;
-    const worth = holds ? this.state.worth : -Infinity;
-    const { finished, seats } = new ExactSearch(this.problem, this.dual, worth, this.budget.nodes).run();
-    return { ...found, finished, seats: seats ?? found.seats, exists: holds || seats !== null };
-  }
-
-  /** Whether the plan of the state lacks nothing: minimums, duties and what locks alone may break. */
-  private holds(): boolean {
-    const { state, problem } = this;
-    if (state.cost > problem.budget) return false;
-    for (let p = 0; p < problem.partyCount; p++) {
-      if (problem.mandatory[p] === 1 && state.seatOf[p] === UNPLACED) return false;
-      if (!state.fits(p)) return false;
-    }
-    return state.size.every((size, c) =>
-      size === 0 ? problem.mustRun[c] === 0 : size >= problem.minSeats[c]!,
-    );
-  }
-
-  private report(phase: Progress['phase'], done: number): boolean {
-    const { onProgress } = this.options;
-    if (!onProgress || this.stopped) return !this.stopped;
-    const objective = this.best?.worth ?? null;
-    this.stopped = !onProgress({ phase, done, objective, bound: this.dual.bound });
-    return !this.stopped;
-  }
 }
