@@ -1,9 +1,11 @@
 import { Permission } from '@alidade/access';
 import type { MessageKey } from '../messages/catalogue.ts';
 
-interface Destination {
+export interface Destination {
   readonly path: '/readiness';
   readonly name: MessageKey;
+  /** Where its pages are; not given: at its path. */
+  readonly pages?: readonly string[];
   /** Without it the page is not offered; null: for everybody. */
   readonly permission: Permission | null;
 }
@@ -16,7 +18,14 @@ interface DestinationGroup {
 export const DESTINATIONS: readonly DestinationGroup[] = [
   {
     name: 'group.figures',
-    destinations: [{ path: '/readiness', name: 'nav.readiness', permission: Permission.ReadinessView }],
+    destinations: [
+      {
+        path: '/readiness',
+        pages: ['/readiness', '/strategies/'],
+        name: 'nav.readiness',
+        permission: Permission.ReadinessView,
+      },
+    ],
   },
 ];
 
@@ -28,3 +37,7 @@ export const offeredTo = (permissions: readonly string[]): readonly DestinationG
       ({ permission }) => permission === null || permissions.includes(permission),
     ),
   })).filter(({ destinations }) => destinations.length > 0);
+
+/** Whether an address belongs to a destination. */
+export const isWithin = (path: string, { path: own, pages = [own] }: Destination): boolean =>
+  pages.some((page) => path.startsWith(page));

@@ -42,11 +42,23 @@ const home = createRoute({
 const readiness = createRoute({
   getParentRoute: () => frame,
   path: '/readiness',
-  component: lazyRouteComponent(() => import('../features/readiness/readiness.page.tsx'), 'ReadinessPage'),
+  component: lazyRouteComponent(
+    () => import('../features/readiness/overview/readiness.page.tsx'),
+    'ReadinessPage',
+  ),
+});
+
+const strategy = createRoute({
+  getParentRoute: () => frame,
+  path: '/strategies/$id',
+  component: lazyRouteComponent(
+    () => import('../features/readiness/strategy/strategy.page.tsx'),
+    'StrategyPage',
+  ),
 });
 
 export const ROUTER = createRouter({
-  routeTree: root.addChildren([home, signIn, frame.addChildren([readiness])]),
+  routeTree: root.addChildren([home, signIn, frame.addChildren([readiness, strategy])]),
   defaultPreload: 'intent',
   defaultPendingComponent: PageSkeleton,
   scrollRestoration: true,

@@ -4,6 +4,8 @@ import styles from './page.module.css';
 
 interface PageProps {
   readonly title: string;
+  /** In place of the title above the sentence, where the sentence names it: the way back. */
+  readonly eyebrow?: ReactNode;
   /** The first line: what the page answers, in words, made from its figures. */
   readonly sentence?: ReactNode;
   /** Switches and the one main action, at the right of the title. */
@@ -13,14 +15,15 @@ interface PageProps {
   readonly busy?: boolean;
 }
 
-export function Page({ title, sentence, actions, children, busy = false }: PageProps) {
+export function Page({ title, eyebrow, sentence, actions, children, busy = false }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Alidade`;
   }, [title]);
   return (
     <article className={styles.page} aria-busy={busy}>
       <header className={styles.header}>
-        <h1 className={styles.title}>{title}</h1>
+        <h1 className={eyebrow === undefined ? styles.title : 'sr-only'}>{title}</h1>
+        {eyebrow !== undefined && <div className={styles.title}>{eyebrow}</div>}
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
         {sentence !== undefined && <p className={styles.sentence}>{sentence}</p>}
       </header>

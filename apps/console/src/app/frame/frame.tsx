@@ -5,7 +5,7 @@ import { useFrame } from '../../shared/api/use-page-data.ts';
 import { useText } from '../../shared/text/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { DESTINATIONS, offeredTo } from '../navigation.ts';
+import { DESTINATIONS, isWithin, offeredTo } from '../navigation.ts';
 import styles from './frame.module.css';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -33,9 +33,7 @@ export function Frame() {
 function IfPermitted({ frame }: { readonly frame: FrameData | undefined }) {
   const text = useText();
   const path = useLocation({ select: ({ pathname }) => pathname });
-  const page = DESTINATIONS.flatMap(({ destinations }) => destinations).find((each) =>
-    path.startsWith(each.path),
-  );
+  const page = DESTINATIONS.flatMap(({ destinations }) => destinations).find((each) => isWithin(path, each));
   if (!frame || !page?.permission || frame.permissions.includes(page.permission)) return <Outlet />;
   const first = offeredTo(frame.permissions)[0]?.destinations[0];
   if (first && path === '/readiness') return <Navigate to={first.path} replace />;

@@ -45,3 +45,6 @@ export const populationOf = ({
   level,
 }: PageAddress): { unitId: string } | { leadershipLevelId: string } | null =>
   unit === undefined ? (level === undefined ? null : { leadershipLevelId: level }) : { unitId: unit };
+
+/** For a link to another page: whose figures and of which day stay, the rest belongs to this page. */
+export const keepPopulation = ({ unit, level, day }: PageAddress): PageAddress => ({ unit, level, day });

@@ -13,6 +13,9 @@ export interface Figures {
   readonly signed: (value: number) => string;
   /** A difference of levels with its sign. */
   readonly signedLevel: (value: number) => string;
+  /** With two decimals, for parts that are too small for one. */
+  readonly fine: (value: number) => string;
+  readonly signedFine: (value: number) => string;
   readonly day: (day: string) => string;
   /** e.g. March 2026 */
   readonly month: (day: string) => string;
@@ -42,6 +45,8 @@ function figuresIn(intl: IntlShape): Figures {
     level: number({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     signed: number({ maximumFractionDigits: 0, ...SIGN }),
     signedLevel: number({ minimumFractionDigits: 1, maximumFractionDigits: 1, ...SIGN }),
+    fine: number({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    signedFine: number({ minimumFractionDigits: 2, maximumFractionDigits: 2, ...SIGN }),
     day: date({ day: 'numeric', month: 'short', year: 'numeric' }),
     month: date({ month: 'long', year: 'numeric' }),
     shortMonth: date({ month: 'short', year: 'numeric' }),

@@ -9,4 +9,6 @@ export interface Column<Row> {
   /** What is shown; not given: the value. */
   readonly cell?: (row: Row) => ReactNode;
   readonly numeric?: boolean;
+  /** In the file and not on the page, where another cell says it too. */
+  readonly exportOnly?: boolean;
 }

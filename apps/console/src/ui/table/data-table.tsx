@@ -9,7 +9,8 @@ interface DataTableProps<Row> {
 }
 
 /** A table that can be read out; the first column names its row. */
-export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns: all, rows, keyOf }: DataTableProps<Row>) {
+  const columns = all.filter(({ exportOnly = false }) => !exportOnly);
   return (
     // Reachable by keyboard, so that a wide table can be moved without a mouse.
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption}>

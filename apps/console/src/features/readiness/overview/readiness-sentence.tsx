@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { useFigures } from '../../shared/text/use-figures.ts';
-import { useText } from '../../shared/text/use-text.ts';
-import { Figure } from '../../ui/figure.tsx';
-import { assessedOf, mainGoal, pointBefore, trendOf, weakest } from './readiness-rows.ts';
-import type { StrategyGoal, StrategyRow } from './readiness.query.ts';
+import { useFigures } from '../../../shared/text/use-figures.ts';
+import { useText } from '../../../shared/text/use-text.ts';
+import { Figure } from '../../../ui/figure.tsx';
+import { assessedOf, mainGoal, pointBefore, trendOf, weakest } from '../readiness-rows.ts';
+import type { StrategyGoal } from '../readiness.fragments.ts';
+import type { StrategyRow } from './readiness.query.ts';
 
 /** How far back "since" looks. */
 const MONTHS_BACK = 6;

@@ -1,16 +1,18 @@
-import { usePageAddress } from '../../shared/address/page-address.ts';
-import { useFigures } from '../../shared/text/use-figures.ts';
-import { useText } from '../../shared/text/use-text.ts';
-import { BandBar, useBandWords } from '../../ui/chart/band-bar.tsx';
-import { Sparkline } from '../../ui/chart/sparkline.tsx';
-import { Figure } from '../../ui/figure.tsx';
-import { StatusMark } from '../../ui/status-mark.tsx';
-import { Suppressed } from '../../ui/suppressed.tsx';
-import { Unknown } from '../../ui/unknown.tsx';
-import { inMetric } from './goal-figures.ts';
+import { Link } from '@tanstack/react-router';
+import { keepPopulation, usePageAddress } from '../../../shared/address/page-address.ts';
+import { useFigures } from '../../../shared/text/use-figures.ts';
+import { useText } from '../../../shared/text/use-text.ts';
+import { BandBar, useBandWords } from '../../../ui/chart/band-bar.tsx';
+import { Sparkline } from '../../../ui/chart/sparkline.tsx';
+import { Figure } from '../../../ui/figure.tsx';
+import { StatusMark } from '../../../ui/status-mark.tsx';
+import { Suppressed } from '../../../ui/suppressed.tsx';
+import { Unknown } from '../../../ui/unknown.tsx';
+import { inMetric } from '../goal-figures.ts';
 import styles from './readiness.module.css';
-import { countsOf, mainGoal, trendOf } from './readiness-rows.ts';
-import type { Gap, PopulationReadiness, StrategyRow } from './readiness.query.ts';
+import { countsOf, mainGoal, trendOf } from '../readiness-rows.ts';
+import type { Gap } from '../readiness.fragments.ts';
+import type { StrategyRow } from './readiness.query.ts';
 
 /** One strategy: who is ready, how that went, what is missing most, and what was set as goal. */
 export function StrategyLine({ strategy }: { readonly strategy: StrategyRow }) {
@@ -19,7 +21,11 @@ export function StrategyLine({ strategy }: { readonly strategy: StrategyRow }) {
   return (
     <li className={styles.line}>
       <div className={styles.title}>
-        <h3>{strategy.title}</h3>
+        <h3>
+          <Link to="/strategies/$id" params={{ id: strategy.id }} search={keepPopulation}>
+            {strategy.title}
+          </Link>
+        </h3>
         <p>{text('readiness.weight', { weight: strategy.weight })}</p>
       </div>
       {readiness && !readiness.suppressed ? (
@@ -35,7 +41,7 @@ export function StrategyLine({ strategy }: { readonly strategy: StrategyRow }) {
 
 interface ShownProps {
   readonly strategy: StrategyRow;
-  readonly readiness: PopulationReadiness;
+  readonly readiness: NonNullable<StrategyRow['readiness']>;
 }
 
 const Shown = ({ strategy, readiness }: ShownProps) => (

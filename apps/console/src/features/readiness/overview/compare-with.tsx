@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { plusMonths, today } from '../../shared/address/days.ts';
-import { usePageAddress } from '../../shared/address/page-address.ts';
-import { useText } from '../../shared/text/use-text.ts';
+import { plusMonths, today } from '../../../shared/address/days.ts';
+import { usePageAddress } from '../../../shared/address/page-address.ts';
+import { useText } from '../../../shared/text/use-text.ts';
 
 const USUAL_MONTHS_BACK = 12;
 

@@ -1,6 +1,6 @@
-import type { MessageKey } from '../../messages/catalogue.ts';
-import type { Text } from '../../shared/text/use-text.ts';
-import type { Column } from '../../ui/table/columns.ts';
+import type { MessageKey } from '../../../messages/catalogue.ts';
+import type { Text } from '../../../shared/text/use-text.ts';
+import type { Column } from '../../../ui/table/columns.ts';
 import type { StrategyRow } from './readiness.query.ts';
 
 /** The page as a table, one strategy a row. */
