@@ -225,7 +225,16 @@ describe('readiness of a population', () => {
     expect(await world.figures(await foreign.designer(), null)).toEqual(['NOT_FOUND']);
   });
 
-  it('costs the same number of statements for one strategy and for twelve', async () => {
+  it.each([0, 101])('is not asked for its %d largest gaps', async (first) => {
+    const gaps = `{ strategies { readiness { gaps(first: ${first}) { priority } } } }`;
+    const { codes, errors } = await program.as(viewer, gaps);
+    expect(codes).toEqual(['INVALID_INPUT']);
+    expect(errors[0].extensions.fields).toEqual([
+      { path: 'first', message: expect.stringMatching(/^first /) },
+    ]);
+  });
+
+  it('costs the same few statements for one strategy and for twelve', async () => {
     const { org, pricing } = world;
     const tokens = [viewer, await org.designer()];
     const counts = async () => {
@@ -235,7 +244,10 @@ describe('readiness of a population', () => {
         found.push(await program.countQueries(() => program.as(token, OVERVIEW)));
       return found;
     };
+    // BEGIN, who asks, the strategies, what is in force, tallies, capabilities, COMMIT; for an audience also the day of the
+    // last release and the tallies of what contains the population.
     const one = await counts();
+    expect(one).toEqual([9, 7]);
     for (let i = 1; i < 12; i += 1)
       // oxlint-disable-next-line no-await-in-loop
       await org.strategy(`Strategy ${i}`, [[pricing, 3 + i / 10]]);

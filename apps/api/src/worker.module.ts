@@ -27,7 +27,12 @@ const ASK_AGAIN_MS = 1000;
 export class WorkerModule {
   static with(env: Env): DynamicModule {
     const needed = CONNECTIONS.ofJob * env.WORKER_CONCURRENCY + CONNECTIONS.besides;
-    const dataSource = createDataSource(env.DATABASE_URL, Math.max(env.DATABASE_POOL, needed), OF_LONG_WORK);
+    const dataSource = createDataSource(
+      env.DATABASE_URL,
+      Math.max(env.DATABASE_POOL, needed),
+      OF_LONG_WORK,
+      env.DATABASE_PREPARE,
+    );
     return {
       module: WorkerModule,
       imports: [

@@ -16,7 +16,7 @@ export async function withDatabase<T>(
 ): Promise<T> {
   const database = await localDatabase();
   const owner = createDataSource(database.urls.owner, 2, OF_LONG_WORK);
-  const app = createDataSource(database.urls.app, 2, OF_LONG_WORK);
+  const app = createDataSource(database.urls.app, 2, OF_LONG_WORK, false);
   try {
     await owner.initialize();
     await owner.runMigrations();

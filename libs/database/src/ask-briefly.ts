@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { cutOffSilence } from './cut-off-silence.js';
-import type { Connected } from './cut-off-silence.js';
+import type { Connected } from './in-one-packet.js';
 import { longestSilenceOf } from './data-source.js';
 
 /** One statement on platform tables that any living server answers at once; of one that hangs it does not wait long. */

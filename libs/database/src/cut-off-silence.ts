@@ -1,13 +1,8 @@
-import type { Duplex } from 'node:stream';
-
-/** As much of a client of pg as it takes to cut it off: `end()` would wait for the answers of what was sent. */
-export interface Connected {
-  readonly connection: { readonly stream: Duplex };
-}
+import type { Connected } from './in-one-packet.js';
 
 /**
  * Ends a connection on which an answer does not come. Without it, a server that hangs would keep the request until
- * the statement times out, and the connection after it.
+ * the statement times out, and the connection after it. (`end()` of pg would wait for the answers of what was sent.)
  * @param answer  of a statement that any living server answers at once
  */
 export function cutOffSilence({ connection }: Connected, answer: Promise<unknown>, ms: number): void {

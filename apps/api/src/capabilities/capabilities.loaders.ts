@@ -3,12 +3,13 @@ import type { Capability, LevelAnchor, ReadSession } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import DataLoader from 'dataloader';
 import { anchorsOf, capabilitiesOf } from './capabilities.queries.js';
+import type { CapabilityType } from './capabilities.types.js';
 import { capabilitiesOfFrameworks, frameworksInOrder } from './frameworks.queries.js';
 import type { FrameworkNow } from './frameworks.queries.js';
 
 export function createCapabilityLoaders(viewer: Viewer, reads: ReadSession) {
   return {
-    capability: new DataLoader<string, Capability>(async (ids) => {
+    capability: new DataLoader<string, CapabilityType>(async (ids) => {
       const capabilities = await reads.read((tx) => capabilitiesOf(tx, viewer, ids));
       return ids.map((id) => capabilities.get(id) ?? new UseCaseError('NOT_FOUND', `No capability ${id}`));
     }),

@@ -1,9 +1,10 @@
 import type { Viewer } from '@alidade/access';
-import { Capability, LevelAnchor } from '@alidade/database';
+import { askPrepared, Capability, LevelAnchor, prepared } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import { Brackets, In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { groupedBy } from '../platform/grouped-by.js';
+import type { CapabilityType } from './capabilities.types.js';
 
 /**
  * Framework by framework, each in its own order.
@@ -28,18 +29,27 @@ export function capabilitiesInOrder(
   return query.getMany();
 }
 
+const CAPABILITIES = prepared(
+  `SELECT id, code, name, definition, framework_id AS "frameworkId", parent_id AS "parentId"
+   FROM capability WHERE organization_id = $1 AND id = ANY ($2)`,
+);
+
 /** By id; those of another organization are absent. */
 export async function capabilitiesOf(
   tx: EntityManager,
   { organizationId }: Viewer,
   ids: readonly string[],
-): Promise<Map<string, Capability>> {
-  const capabilities = await tx.findBy(Capability, { organizationId, id: In([...ids]) });
+): Promise<ReadonlyMap<string, CapabilityType>> {
+  const capabilities = await askPrepared<CapabilityType>(tx, CAPABILITIES, [organizationId, ids]);
   return new Map(capabilities.map((capability) => [capability.id, capability]));
 }
 
 /** @throws UseCaseError NOT_FOUND */
-export async function requireCapability(tx: EntityManager, viewer: Viewer, id: string): Promise<Capability> {
+export async function requireCapability(
+  tx: EntityManager,
+  viewer: Viewer,
+  id: string,
+): Promise<CapabilityType> {
   const capability = (await capabilitiesOf(tx, viewer, [id])).get(id);
   if (!capability) throw new UseCaseError('NOT_FOUND', `There is no capability ${id}.`);
   return capability;

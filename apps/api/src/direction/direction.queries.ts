@@ -1,6 +1,6 @@
 import { can, Permission } from '@alidade/access';
 import type { Viewer } from '@alidade/access';
-import { Strategy } from '@alidade/database';
+import { askPrepared, prepared, Strategy } from '@alidade/database';
 import type { StatementKind, StatementStatus } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import { isUUID } from 'class-validator';
@@ -26,6 +26,19 @@ export const shownFirst = (day: string): string => `
        WHEN v.valid_from = v.valid_to THEN 4 WHEN v.valid_from > ${day} THEN 2 ELSE 3 END,
   CASE WHEN v.valid_from > ${day} AND v.valid_from < v.valid_to THEN v.number ELSE -v.number END`;
 
+const STRATEGIES = prepared(
+  `SELECT s.id, s.kind, s.title, s.status, s.version, s.owner_id AS "ownerId", shown.id AS "versionId",
+          shown.narrative, shown.weight, nullif(shown.valid_from, '-infinity') AS "effectiveFrom"
+   FROM strategy s JOIN LATERAL (
+     SELECT v.id, v.narrative, v.weight, v.valid_from FROM strategy_version v
+     WHERE v.organization_id = s.organization_id AND v.strategy_id = s.id
+       AND ($3::date IS NULL OR (v.approved_at IS NOT NULL AND v.valid_from <= $3 AND v.valid_to > $3))
+     ORDER BY ${shownFirst('$2::date')} LIMIT 1) shown ON true
+   WHERE s.organization_id = $1 AND (s.status <> 'DRAFT' OR $4) AND ($5::text IS NULL OR s.status = $5)
+     AND ($6::text[] IS NULL OR s.kind = ANY ($6)) AND ($7::uuid[] IS NULL OR s.id = ANY ($7))
+   ORDER BY shown.weight DESC, s.title, s.id`,
+);
+
 /**
  * The statements this viewer may see, the weightiest first: what was approved is for everybody, a draft for those who
  * edit the direction.
@@ -35,19 +48,16 @@ export async function strategiesSeenBy(
   viewer: Viewer,
   { status, kinds, ids, asOf = null }: StrategyFilter,
 ): Promise<StrategyType[]> {
-  const rows: Omit<StrategyType, 'day'>[] = await tx.query(
-    `SELECT s.id, s.kind, s.title, s.status, s.version, s.owner_id AS "ownerId", shown.id AS "versionId",
-            shown.narrative, shown.weight, nullif(shown.valid_from, '-infinity') AS "effectiveFrom"
-     FROM strategy s JOIN LATERAL (
-       SELECT v.* FROM strategy_version v
-       WHERE v.organization_id = s.organization_id AND v.strategy_id = s.id
-         AND ($3::date IS NULL OR (v.approved_at IS NOT NULL AND v.valid_from <= $3 AND v.valid_to > $3))
-       ORDER BY ${shownFirst('$2::date')} LIMIT 1) shown ON true
-     WHERE s.organization_id = $1 AND (s.status <> 'DRAFT' OR $4) AND ($5::text IS NULL OR s.status = $5)
-       AND ($6::text[] IS NULL OR s.kind = ANY ($6)) AND ($7::uuid[] IS NULL OR s.id = ANY ($7))
-     ORDER BY shown.weight DESC, s.title, s.id`,
-    [viewer.organizationId, viewer.today, asOf, can(viewer, Permission.DirectionEdit), status, kinds, ids],
-  );
+  const mayEdit = can(viewer, Permission.DirectionEdit);
+  const rows = await askPrepared<Omit<StrategyType, 'day'>>(tx, STRATEGIES, [
+    viewer.organizationId,
+    viewer.today,
+    asOf,
+    mayEdit,
+    status,
+    kinds,
+    ids,
+  ]);
   return rows.map((row) => ({ ...row, day: asOf }));
 }
 

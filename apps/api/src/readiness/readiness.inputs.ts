@@ -1,5 +1,6 @@
 import { ArgsType, Field, Int } from '@nestjs/graphql';
-import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { UseCaseError } from '@alidade/errors';
+import { IsOptional, IsString } from 'class-validator';
 import { PopulationInput } from '../directory/directory.inputs.js';
 import { DayScalar } from '../platform/scalars.js';
 
@@ -8,12 +9,9 @@ const MOST_GAPS = 100;
 @ArgsType()
 export class StrategyReadinessArgs {
   @Field(() => PopulationInput, { nullable: true, description: 'Not given: the whole organization.' })
-  @IsOptional()
   population?: PopulationInput | null;
 
   @Field(() => DayScalar, { nullable: true, description: 'Today when not given.' })
-  @IsOptional()
-  @IsString()
   asOf?: string | null;
 }
 
@@ -38,9 +36,19 @@ export class GapsArgs {
     nullable: true,
     description: `Only so many, the largest; 1..${MOST_GAPS}. Not given: all.`,
   })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MOST_GAPS)
   first?: number | null;
 }
+
+/**
+ * What `GapsArgs` leaves of a list. Its fields are direct, so the rule is checked here.
+ * @throws UseCaseError INVALID_INPUT when first is not 1..100
+ */
+export function firstOf<Item>(all: readonly Item[], { first }: GapsArgs): readonly Item[] {
+  if (first == null) return all;
+  if (first < 1) throw wrongFirst('first must not be less than 1');
+  if (first > MOST_GAPS) throw wrongFirst(`first must not be greater than ${MOST_GAPS}`);
+  return all.slice(0, first);
+}
+
+const wrongFirst = (message: string): UseCaseError =>
+  new UseCaseError('INVALID_INPUT', message, { fields: [{ path: 'first', message }] });

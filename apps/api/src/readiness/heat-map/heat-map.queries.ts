@@ -16,7 +16,7 @@ import { daysShown } from '../populations/population-figures.queries.js';
 import type { DayShown } from '../populations/population-figures.queries.js';
 import { familiesOf } from '../populations/population-tallies.queries.js';
 import { requireView } from '../populations/population-view.queries.js';
-import { talliesOn, weightsOn } from '../populations/tallies.queries.js';
+import { inForceOn, talliesOn } from '../populations/tallies.queries.js';
 import { audienceCells, exactCells } from './heat-map-cells.js';
 import type { HeatMapCells } from './heat-map-cells.js';
 import { HeatMapBy } from './heat-map.types.js';
@@ -55,7 +55,8 @@ export async function heatMapOf(
   const shown = (await daysShown(tx, viewer, population, [asked])).get(asked);
   if (!shown) throw new Error(`Nothing was decided about ${asked}`);
   const { day, as } = shown;
-  const [inForce] = await weightsOn(tx, viewer, [{ strategyId, day }]);
+  const asOfDay = { strategyId, day };
+  const inForce = (await inForceOn(tx, viewer, [asOfDay])).get(keyOf(asOfDay));
   if (!inForce) return null;
   const columnIds = await columnIdsOf(tx, viewer, population, { by, day });
   const place = { strategyId, day, by, as, population, columnIds, weight: inForce.weight };

@@ -5,7 +5,8 @@ import { StrategyType } from '../../direction/direction.types.js';
 import { LeadershipLevelType, OrgUnitType } from '../../directory/directory.types.js';
 import type { Loaders } from '../../loaders.js';
 import { ContextLoaders, CurrentViewer } from '../../platform/context.decorators.js';
-import { GapsArgs } from '../readiness.inputs.js';
+import { Direct } from '../../platform/direct.decorator.js';
+import { firstOf, GapsArgs } from '../readiness.inputs.js';
 import { HeatMapArgs, HeatMapColumnType, HeatMapRowType, HeatMapType } from './heat-map.types.js';
 
 @Resolver(() => StrategyType)
@@ -35,8 +36,9 @@ export class HeatMapRowsResolver {
   @ResolveField(() => [HeatMapRowType], {
     description: 'Largest priority of the whole population first; those whose figures are withheld last.',
   })
-  rows(@Parent() { allRows }: HeatMapType, @Args() { first }: GapsArgs): readonly HeatMapRowType[] {
-    return allRows.slice(0, first ?? allRows.length);
+  @Direct()
+  rows(@Parent() { allRows }: HeatMapType, @Args() asked: GapsArgs): readonly HeatMapRowType[] {
+    return firstOf(allRows, asked);
   }
 }
 
@@ -46,6 +48,7 @@ export class HeatMapColumnResolver {
     nullable: true,
     description: 'Null when columns are leadership levels.',
   })
+  @Direct()
   async unit(
     @Parent() { unitId, day }: HeatMapColumnType,
     @ContextLoaders() loaders: Loaders,
@@ -54,6 +57,7 @@ export class HeatMapColumnResolver {
   }
 
   @ResolveField(() => LeadershipLevelType, { nullable: true, description: 'Null when columns are units.' })
+  @Direct()
   async leadershipLevel(
     @Parent() { leadershipLevelId }: HeatMapColumnType,
     @CurrentViewer() { organizationId }: Viewer,
@@ -67,6 +71,7 @@ export class HeatMapColumnResolver {
 @Resolver(() => HeatMapRowType)
 export class HeatMapRowResolver {
   @ResolveField(() => CapabilityType)
+  @Direct()
   capability(
     @Parent() { capabilityId }: HeatMapRowType,
     @ContextLoaders() loaders: Loaders,

@@ -4,13 +4,13 @@ import type { EntityManager } from 'typeorm';
 import { keyOf } from '../../direction/requirements.queries.js';
 import type { StrategyDay } from '../../direction/requirements.queries.js';
 import type { Population } from '../../directory/population.queries.js';
-import { policiesOf } from '../../platform/policies.js';
 import { figuresForAudience } from './audience.js';
 import type { AudienceFigures, FamilyMember } from './audience.js';
 import { familiesOf, populationTallies } from './population-tallies.queries.js';
 import type { PopulationTally } from './population-tallies.queries.js';
 import { releaseDays, seesAllByName } from './population-view.queries.js';
-import { weightsOn } from './tallies.queries.js';
+import { inForceOn } from './tallies.queries.js';
+import type { InForce } from './tallies.queries.js';
 
 /** Figures of a population for one statement as a viewer may see them. */
 export interface PopulationFigures {
@@ -45,17 +45,18 @@ export async function populationFigures(
   const days = await daysShown(tx, viewer, population, [...new Set(asked.map(({ day }) => day))]);
   const pairs = distinct(asked.map(({ strategyId, day }) => ({ strategyId, day: shownFor(days, day).day })));
   const audience = new Set([...days.values()].filter(({ as }) => as === 'AUDIENCE').map(({ day }) => day));
-  const sources: Sources = {
-    weights: new Map((await weightsOn(tx, viewer, pairs)).map((row) => [keyOf(row), row.weight])),
-    tallies: await populationTallies(tx, viewer, population, pairs),
-    families: await familiesFor(
+  // Sent together, so that they are one round trip.
+  const [inForce, tallies, families] = await Promise.all([
+    inForceOn(tx, viewer, pairs),
+    populationTallies(tx, viewer, population, pairs),
+    familiesFor(
       tx,
       viewer,
       population,
       pairs.filter(({ day }) => audience.has(day)),
     ),
-    policies: await policiesOf(tx, viewer),
-  };
+  ]);
+  const sources: Sources = { inForce, tallies, families };
   const id = population.unitId ?? population.leadershipLevelId ?? viewer.organizationId;
   return new Map(
     asked.flatMap((key) => {
@@ -96,22 +97,21 @@ async function familiesFor(
 }
 
 interface Sources {
-  readonly weights: ReadonlyMap<string, number>;
+  readonly inForce: ReadonlyMap<string, InForce>;
   readonly tallies: ReadonlyMap<string, PopulationTally>;
   readonly families: ReadonlyMap<string, readonly FamilyMember[]>;
-  readonly policies: Awaited<ReturnType<typeof policiesOf>>;
 }
 
 function figuresFrom(
-  { weights, tallies, families, policies }: Sources,
+  { inForce, tallies, families }: Sources,
   id: string,
   strategyId: string,
   { day, as }: DayShown,
 ): PopulationFigures | null {
   const key = keyOf({ strategyId, day });
-  const weight = weights.get(key);
-  const policy = policies.findLast(({ validFrom }) => validFrom <= day);
-  if (weight === undefined || !policy) return null;
+  const statement = inForce.get(key);
+  if (!statement) return null;
+  const { weight, policyVersion } = statement;
   const own = tallies.get(key);
   const figures = {
     EXACT: () => strategyReadiness(own?.tally ?? EMPTY_TALLY, weight),
@@ -121,7 +121,7 @@ function figuresFrom(
   return {
     asOf: day,
     recordedAt: (figures && own?.recordedAt) ?? null,
-    policyVersion: policy.version,
+    policyVersion,
     executives: own?.tally.executives ?? 0,
     figures,
   };

@@ -4,7 +4,8 @@ import { CapabilityType } from '../../capabilities/capabilities.types.js';
 import { StrategyType } from '../../direction/direction.types.js';
 import type { Loaders } from '../../loaders.js';
 import { ContextLoaders, CurrentViewer } from '../../platform/context.decorators.js';
-import { GapsArgs, ReadinessTrendArgs, StrategyReadinessArgs } from '../readiness.inputs.js';
+import { Direct } from '../../platform/direct.decorator.js';
+import { firstOf, GapsArgs, ReadinessTrendArgs, StrategyReadinessArgs } from '../readiness.inputs.js';
 import { CapabilityGapType, StrategyReadinessType } from '../readiness.types.js';
 import { readinessOf, trendOf } from './strategy-readiness.fields.js';
 
@@ -15,6 +16,7 @@ export class StrategyReadinessResolver {
     description:
       'Null while never approved, and on days on which no approved version holds. Needs READINESS_VIEW where the population is.',
   })
+  @Direct()
   readiness(
     @Parent() strategy: StrategyType,
     @CurrentViewer() viewer: Viewer,
@@ -41,17 +43,16 @@ export class PopulationGapsResolver {
   @ResolveField(() => [CapabilityGapType], {
     description: 'Largest priority first; those whose figures are withheld last.',
   })
-  gaps(
-    @Parent() { allGaps }: StrategyReadinessType,
-    @Args() { first }: GapsArgs,
-  ): readonly CapabilityGapType[] {
-    return allGaps.slice(0, first ?? allGaps.length);
+  @Direct()
+  gaps(@Parent() { allGaps }: StrategyReadinessType, @Args() asked: GapsArgs): readonly CapabilityGapType[] {
+    return firstOf(allGaps, asked);
   }
 }
 
 @Resolver(() => CapabilityGapType)
 export class CapabilityGapResolver {
   @ResolveField(() => CapabilityType)
+  @Direct()
   capability(
     @Parent() { capabilityId }: CapabilityGapType,
     @ContextLoaders() loaders: Loaders,
