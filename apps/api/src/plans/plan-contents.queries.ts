@@ -1,6 +1,6 @@
 import type { Viewer } from '@alidade/access';
 import type { EntityManager } from 'typeorm';
-import { REVIEWER_OF } from './plan-access.queries.js';
+import { REVIEWER_OF } from './review/plan-access.queries.js';
 import type { PlanActionType, PlanEntryType, PlanGoalType } from './plans.types.js';
 
 /** All that a plan holds. */

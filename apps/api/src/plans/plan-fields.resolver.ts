@@ -5,8 +5,8 @@ import { StrategyType } from '../direction/direction.types.js';
 import { ExecutiveType, PersonType } from '../directory/directory.types.js';
 import type { Loaders } from '../loaders.js';
 import { ContextLoaders } from '../platform/context.decorators.js';
-import { balanceOf, evidenceOf, progressOf, resultOf } from './goal-fields.js';
-import { allowedIn } from './plan-states.js';
+import { balanceOf, evidenceOf, progressOf, resultOf } from './goals/goal-fields.js';
+import { allowedIn } from './review/plan-states.js';
 import {
   ActionBalanceType,
   CapabilityPlanType,

@@ -2,7 +2,7 @@ import type { Viewer } from '@alidade/access';
 import type { ReadSession } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import DataLoader from 'dataloader';
-import { plansSeenBy } from './plan-access.queries.js';
+import { plansSeenBy } from './review/plan-access.queries.js';
 import { contentsOf } from './plan-contents.queries.js';
 import type { PlanContents } from './plan-contents.queries.js';
 import { shown } from './plans.service.js';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PersonalDataKeepers } from '../personal-data/personal-data-keepers.js';
 import { PersonalDataModule } from '../personal-data/personal-data.module.js';
-import { ActionsService } from './actions.service.js';
+import { ActionsService } from './actions/actions.service.js';
 import { plansPersonalData } from './plans.personal-data.js';
 import { PlansService } from './plans.service.js';
 

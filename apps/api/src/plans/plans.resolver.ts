@@ -4,7 +4,7 @@ import type { ReadSession } from '@alidade/database';
 import { Allow, SIGNED_IN } from '../platform/allow.decorator.js';
 import { ContextReads, CurrentViewer } from '../platform/context.decorators.js';
 import { IdPipe } from '../platform/id.pipe.js';
-import { ActionsService } from './actions.service.js';
+import { ActionsService } from './actions/actions.service.js';
 import {
   AddPlanActionArgs,
   CommentOnPlanArgs,

@@ -7,7 +7,7 @@ import { UseCaseError } from '@alidade/errors';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { requireExecutive } from '../directory/executives.queries.js';
-import { needsOf } from './needs.queries.js';
+import { needsOf } from './goals/needs.queries.js';
 import {
   KEEPS_PLANS,
   lockPlan,
@@ -15,16 +15,16 @@ import {
   plansWaitingFor,
   requireKeeper,
   requireReviewer,
-} from './plan-access.queries.js';
-import type { HeldPlan } from './plan-access.queries.js';
-import { addEntry } from './plan-history.js';
-import { tellOwner, tellReviewer } from './plan-mail.js';
-import { requireAllowed, TRANSITIONS } from './plan-states.js';
-import type { Transition } from './plan-states.js';
+} from './review/plan-access.queries.js';
+import type { HeldPlan } from './review/plan-access.queries.js';
+import { addEntry } from './review/plan-history.js';
+import { tellOwner, tellReviewer } from './review/plan-mail.js';
+import { requireAllowed, TRANSITIONS } from './review/plan-states.js';
+import type { Transition } from './review/plan-states.js';
 import type { CommentOnPlanArgs, PlanMoveArgs, SetPlanGoalsArgs } from './plans.inputs.js';
 import type { CapabilityPlanType } from './plans.types.js';
-import { proposeGoals } from './propose-goals.js';
-import { setGoals } from './set-goals.js';
+import { proposeGoals } from './goals/propose-goals.js';
+import { setGoals } from './goals/set-goals.js';
 
 @Injectable()
 export class PlansService {

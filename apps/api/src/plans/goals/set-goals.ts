@@ -4,11 +4,11 @@ import type { CapabilityPlan } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { requireAllKnown } from '../platform/require-all-known.js';
+import { requireAllKnown } from '../../platform/require-all-known.js';
 import { changeGoal, goalsOf, insertGoal, settleGoals } from './goal-writes.js';
 import type { StatedGoal } from './goal-writes.js';
 import { needsOf } from './needs.queries.js';
-import type { PlanGoalInput } from './plans.inputs.js';
+import type { PlanGoalInput } from '../plans.inputs.js';
 
 /**
  * Makes the goals of a plan those listed, in their order. One not listed is dropped, unless an action of its has

@@ -2,9 +2,9 @@ import type { Viewer } from '@alidade/access';
 import { requiredCapabilities } from '@alidade/readiness';
 import type { CountedLevel, RequiredCapability } from '@alidade/readiness';
 import type { EntityManager } from 'typeorm';
-import type { RequirementType } from '../direction/direction.types.js';
-import { leadershipLevelsOn } from '../directory/postings.queries.js';
-import { requiringOn } from '../readiness/executives/required-capabilities.queries.js';
+import type { RequirementType } from '../../direction/direction.types.js';
+import { leadershipLevelsOn } from '../../directory/postings.queries.js';
+import { requiringOn } from '../../readiness/executives/required-capabilities.queries.js';
 
 interface KnownLevel extends CountedLevel {
   readonly evidenceId: string;

@@ -5,7 +5,7 @@ import type {
   PlanGoalProgressType,
   PlanGoalResultType,
   PlanGoalType,
-} from './plans.types.js';
+} from '../plans.types.js';
 
 /**
  * How much development is thought to come from each kind, by what successful executives told: 70-20-10, Lombardo &

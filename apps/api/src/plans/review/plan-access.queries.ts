@@ -4,8 +4,8 @@ import { CapabilityPlan } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import { isUUID } from 'class-validator';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { executivesTiedTo } from '../directory/executives.queries.js';
-import type { Ties } from '../directory/executives.queries.js';
+import { executivesTiedTo } from '../../directory/executives.queries.js';
+import type { Ties } from '../../directory/executives.queries.js';
 
 /** Who may begin a plan and keep it: the executive, the manager, and designers where the executive works. */
 export const KEEPS_PLANS: Ties = { permission: Permission.ProgramDesign, self: true, reports: true };

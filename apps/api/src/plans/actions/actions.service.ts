@@ -13,14 +13,14 @@ import { UseCaseError } from '@alidade/errors';
 import { isUUID } from 'class-validator';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { requirePerson } from '../directory/people.queries.js';
-import { lockPlan, requireKeeper } from './plan-access.queries.js';
-import type { HeldPlan } from './plan-access.queries.js';
-import { actionWithin } from './plan-contents.queries.js';
-import { tell, tellReviewer } from './plan-mail.js';
-import { requireAllowed } from './plan-states.js';
-import type { AddPlanActionArgs, RecordPlanProgressArgs } from './plans.inputs.js';
-import type { PlanActionType } from './plans.types.js';
+import { requirePerson } from '../../directory/people.queries.js';
+import { lockPlan, requireKeeper } from '../review/plan-access.queries.js';
+import type { HeldPlan } from '../review/plan-access.queries.js';
+import { actionWithin } from '../plan-contents.queries.js';
+import { tell, tellReviewer } from '../review/plan-mail.js';
+import { requireAllowed } from '../review/plan-states.js';
+import type { AddPlanActionArgs, RecordPlanProgressArgs } from '../plans.inputs.js';
+import type { PlanActionType } from '../plans.types.js';
 
 @Injectable()
 export class ActionsService {

@@ -2,7 +2,7 @@ import type { Viewer } from '@alidade/access';
 import { postMail } from '@alidade/database';
 import type { CapabilityPlan } from '@alidade/database';
 import type { EntityManager } from 'typeorm';
-import { peopleOf } from '../directory/people.queries.js';
+import { peopleOf } from '../../directory/people.queries.js';
 import { reviewerOf } from './plan-access.queries.js';
 
 /** What of a plan is told by mail, and what it says. `owner`: whose plan it is; `by`: who did it. */
