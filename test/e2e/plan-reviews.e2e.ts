@@ -27,7 +27,7 @@ describe('a capability plan', () => {
     expect(submitted).toMatchObject({
       status: 'WAITING_FOR_REVIEW',
       version: 2,
-      allows: ['approvePlan', 'returnPlan', 'recordPlanProgress'],
+      allows: ['approvePlan', 'returnPlan', 'recordPlanProgress', 'namePlanReviewer'],
     });
     expect((await program.as(manager.token, TO_REVIEW)).data.plansToReview).toContainEqual({ id: draft.id });
     const returned = (await world.move(manager.token, 'returnPlan', submitted, 'One goal less')).data
@@ -119,8 +119,8 @@ describe('a capability plan', () => {
     };
     expect(await refusals('DRAFT')).toHaveLength(3);
     expect(await refusals('WAITING_FOR_REVIEW')).toEqual([
-      'This plan is WAITING_FOR_REVIEW, which does not allow submitPlan; it allows approvePlan, returnPlan, recordPlanProgress.',
-      'This plan is WAITING_FOR_REVIEW, which does not allow completePlan; it allows approvePlan, returnPlan, recordPlanProgress.',
+      'This plan is WAITING_FOR_REVIEW, which does not allow submitPlan; it allows approvePlan, returnPlan, recordPlanProgress, namePlanReviewer.',
+      'This plan is WAITING_FOR_REVIEW, which does not allow completePlan; it allows approvePlan, returnPlan, recordPlanProgress, namePlanReviewer.',
     ]);
     expect(await refusals('ACTIVE')).toHaveLength(3);
     expect(

@@ -7,10 +7,10 @@ import { evidence, factsMade } from './readiness.js';
 const PLAN = `id status version allows statusSince completedOn
   executive { id } reviewer { id } balance { kind actions share guide }
   history { act status comment person { id } }
-  goals { id state title success targetLevel dueOn startLevel currentLevel startEvidence { level evidenceOn }
+  goals { id state title carriedFromId template { version linked program { title } cohort { name } } success targetLevel dueOn startLevel currentLevel startEvidence { level evidenceOn }
     capability { code } strategies { title }
     reasons { strategy { title } requirement { requiredLevel weight } strategyWeight gap points }
-    progress { actions done } result { change level { level evidenceOn } }
+    proposedActions { title } progress { actions done } result { change level { level evidenceOn } }
     actions { id kind title status dueOn evidence supportWanted supportFrom { id } evidenceItems { kind content addedBy { id } } } }`;
 export const START = `mutation Start($executiveId: ID!) { startPlan(executiveId: $executiveId) { ${PLAN} } }`;
 export const SET = `mutation Set($planId: ID!, $v: Int!, $goals: [PlanGoalInput!]!) {

@@ -1,6 +1,16 @@
-import { CapabilityPlan, PlanAction, PlanEvidence, PlanGoal } from '@alidade/database';
+import {
+  CapabilityPlan,
+  DevelopmentAction,
+  PlanAction,
+  PlanEvidence,
+  PlanGoal,
+  PlanTemplate,
+  PlanTemplateLink,
+  TemplateGoal,
+} from '@alidade/database';
 import type { PlanStatus } from '@alidade/database';
 import type { TestExecutive, TestOrganization } from './organization.js';
+import { aCohort } from './programs.js';
 
 const DAY = '2026-01-05';
 
@@ -63,4 +73,33 @@ export function someEvidence(
   return org.within((tx) =>
     tx.save(PlanEvidence, { organizationId, actionId, addedById, kind: 'TEXT', content }),
   );
+}
+
+export function aDevelopmentAction(
+  org: TestOrganization,
+  capabilityId: string,
+  title = `Lead ${crypto.randomUUID()}`,
+): Promise<DevelopmentAction> {
+  const { organizationId } = org;
+  return org.within((tx) =>
+    tx.save(DevelopmentAction, { organizationId, capabilityId, position: 1, kind: 'EXPERIENCE', title }),
+  );
+}
+
+/** Makes a goal read the template of a new program. */
+export async function linkedTo(
+  org: TestOrganization,
+  planId: string,
+  { id, title }: Pick<PlanGoal, 'id' | 'title'>,
+): Promise<void> {
+  const { organizationId } = org;
+  const { id: cohortId, programId } = await aCohort(org);
+  await org.within(async (tx) => {
+    const { id: templateId } = await tx.save(PlanTemplate, { organizationId, programId });
+    const goal = await tx.save(TemplateGoal, { organizationId, templateId, position: 1, title });
+    const link = { organizationId, planId, templateId, cohortId, linkedOn: DAY };
+    const { id: templateLinkId } = await tx.save(PlanTemplateLink, link);
+    const origin = { templateGoalId: goal.id, templateLinkId, templateVersion: 1, linked: true };
+    await tx.update(PlanGoal, { organizationId, id }, origin);
+  });
 }

@@ -48,6 +48,14 @@ import { PlanEntry } from './entities/plans/plan-entry.entity.js';
 import { PlanEvidence } from './entities/plans/plan-evidence.entity.js';
 import { PlanGoalReason } from './entities/plans/plan-goal-reason.entity.js';
 import { PlanGoal } from './entities/plans/plan-goal.entity.js';
+import { DevelopmentAction } from './entities/plans/development-action.entity.js';
+import { PlanDigest } from './entities/plans/plan-digest.entity.js';
+import { PlanEvidencePart } from './entities/plans/plan-evidence-part.entity.js';
+import { PlanTemplateLink } from './entities/plans/plan-template-link.entity.js';
+import { PlanTemplateVersion } from './entities/plans/plan-template-version.entity.js';
+import { PlanTemplate } from './entities/plans/plan-template.entity.js';
+import { TemplateAction } from './entities/plans/template-action.entity.js';
+import { TemplateGoal } from './entities/plans/template-goal.entity.js';
 import { CohortLeadershipLevel } from './entities/programs/cohort-leadership-level.entity.js';
 import { Cohort } from './entities/programs/cohort.entity.js';
 import { Enrollment } from './entities/programs/enrollment.entity.js';
@@ -79,6 +87,7 @@ export const entities = [
   CohortRunProblem,
   Credential,
   DesignedEnrollment,
+  DevelopmentAction,
   Enrollment,
   Executive,
   Framework,
@@ -101,10 +110,15 @@ export const entities = [
   PersonDiversity,
   PersonIdentity,
   PlanAction,
+  PlanDigest,
   PlanEntry,
   PlanEvidence,
+  PlanEvidencePart,
   PlanGoal,
   PlanGoalReason,
+  PlanTemplate,
+  PlanTemplateLink,
+  PlanTemplateVersion,
   Policy,
   Posting,
   Program,
@@ -123,6 +137,8 @@ export const entities = [
   RoundSubject,
   Strategy,
   StrategyVersion,
+  TemplateAction,
+  TemplateGoal,
   UnavailablePeriod,
   Unit,
   UnitAncestor,

@@ -18,6 +18,10 @@ export const JobKind = {
   /** What a day brings to an open round: reminders, and in the end its closing. */
   RoundDay: 'ROUND_DAY',
   CohortRun: 'COHORT_RUN',
+  /** Lets plans follow who has a seat in which program. */
+  PlanTemplates: 'PLAN_TEMPLATES',
+  /** Reminds people, on a day of the organization, of what is due in plans. */
+  PlanDay: 'PLAN_DAY',
 } as const;
 
 export interface JobRequest {

@@ -11,6 +11,8 @@ import { NarrowReadinessCauses1795536000001 } from './migrations/1795536000001-n
 import { AskRaters1795539337000 } from './migrations/1795539337000-ask-raters.js';
 import { CreatePlans1795541459000 } from './migrations/1795541459000-create-plans.js';
 import { CreateCohortDesign1795539444000 } from './migrations/1795539444000-create-cohort-design.js';
+import { AddPlanTemplates1795541692000 } from './migrations/1795541692000-add-plan-templates.js';
+import { AddEvidenceFiles1795541693000 } from './migrations/1795541693000-add-evidence-files.js';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   AskRaters1795539337000,
   CreatePlans1795541459000,
   CreateCohortDesign1795539444000,
+  AddPlanTemplates1795541692000,
+  AddEvidenceFiles1795541693000,
 ];

@@ -28,6 +28,8 @@ export interface Demo {
   /** Oldest first. */
   readonly rounds: readonly DemoRound[];
   readonly goals: readonly DemoGoal[];
+  /** In the order of the framework, of each capability first what is done on the job. */
+  readonly developmentActions: readonly DemoDevelopmentAction[];
   /** What nobody in the organization can know: for tests of what the product makes of the ratings. */
   readonly truth: DemoTruth;
 }
@@ -225,6 +227,12 @@ export interface DemoGoal {
   /** For tuning: progress that was aimed at today, and this library's own figures; null where there is no data. */
   readonly aimedProgress: number | null;
   readonly estimate: { readonly baseline: number | null; readonly current: number | null };
+}
+
+export interface DemoDevelopmentAction {
+  readonly capabilityCode: string;
+  readonly kind: 'EXPERIENCE' | 'EXPOSURE' | 'EDUCATION';
+  readonly title: string;
 }
 
 export interface DemoTruth {

@@ -11,6 +11,7 @@ import { statementsFor } from './direction/statements.js';
 import { CAPABILITY_GROUPS, LEVEL_NAMES } from './framework/framework.js';
 import { estimateScores } from './goals/estimated-levels.js';
 import { goalsFor } from './goals/goals.js';
+import { developmentActions } from './library/library.js';
 import { cohortsFor } from './programs/cohorts.js';
 import { PROGRAM_TEXTS } from './programs/program-text.js';
 import { trueEffectsOf, trueGainsOf } from './truth/true-gains.js';
@@ -74,6 +75,7 @@ export function generateDemo(options: DemoOptions): Demo {
     cohorts,
     rounds,
     goals,
+    developmentActions: developmentActions(),
     truth: { levels, effects: trueEffectsOf(gains) },
   };
 }

@@ -1,7 +1,8 @@
 import type { PlanStatus } from '@alidade/database';
 import type { AccessRow, AccessWorld } from '../../support/access.js';
 import type { TestExecutive } from '../../support/organization.js';
-import { aPlan, anAction } from '../../support/plans.js';
+import { aDevelopmentAction, aPlan, anAction, linkedTo } from '../../support/plans.js';
+import { aProgram } from '../../support/programs.js';
 
 interface Team {
   readonly manager: TestExecutive;
@@ -136,4 +137,74 @@ export const rows: readonly AccessRow[] = [
       return { variables: { actionId: id }, seen: id };
     },
   ),
+  {
+    ...review('namePlanReviewer'),
+    document:
+      'mutation Name($id: ID!) { namePlanReviewer(id: $id, expectedVersion: 1, reviewerId: null) { id } }',
+  },
+  keeps(
+    'Mutation.closePlanGoal',
+    'mutation Close($goalId: ID!) { closePlanGoal(goalId: $goalId) { id } }',
+    async ({ here }, { executive }) => {
+      const { id, goal } = await aPlan(here, executive, { status: 'ACTIVE' });
+      return { variables: { goalId: goal.id }, seen: id };
+    },
+  ),
+  keeps(
+    'Mutation.unlinkPlanGoal',
+    'mutation Unlink($goalId: ID!) { unlinkPlanGoal(goalId: $goalId) { id } }',
+    async ({ here }, { executive }) => {
+      const { id, goal } = await aPlan(here, executive);
+      await linkedTo(here, id, goal);
+      return { variables: { goalId: goal.id }, seen: id };
+    },
+  ),
+  keeps(
+    'Mutation.changePlanAction',
+    'mutation Change($actionId: ID!) { changePlanAction(actionId: $actionId, dueOn: "2027-01-31") { id } }',
+    async ({ here }, { executive }) => {
+      const { goal } = await aPlan(here, executive);
+      const { id } = await anAction(here, goal);
+      return { variables: { actionId: id }, seen: id };
+    },
+  ),
+  {
+    operation: 'Query.developmentActions',
+    document:
+      'query Library($capabilityId: ID!) { developmentActions(capabilityId: $capabilityId) { title } }',
+    roles: [],
+    arrange: async ({ here }) => {
+      const { id } = await here.capability(`c-${crypto.randomUUID()}`);
+      const title = `Lead ${crypto.randomUUID()}`;
+      await aDevelopmentAction(here, id, title);
+      return { variables: { capabilityId: id }, seen: title, also: [await here.tokenOf([])] };
+    },
+    otherRoles: 'ALLOWED',
+    outOfScope: 'ALLOWED',
+    elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Mutation.setDevelopmentActions',
+    document: `mutation Set($capabilityId: ID!) {
+      setDevelopmentActions(capabilityId: $capabilityId, actions: [{ kind: EXPERIENCE, title: "Lead" }]) { title }
+    }`,
+    roles: ['DESIGNER'],
+    arrange: async ({ here }) => ({
+      variables: { capabilityId: (await here.capability(`c-${crypto.randomUUID()}`)).id },
+    }),
+    otherRoles: 'FORBIDDEN',
+    outOfScope: 'FORBIDDEN',
+    elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Mutation.setPlanTemplate',
+    document: `mutation Set($programId: ID!) {
+      setPlanTemplate(programId: $programId, expectedVersion: 0, goals: [{ title: "Apply it", actions: [] }]) { version }
+    }`,
+    roles: ['DESIGNER'],
+    arrange: async ({ here }) => ({ variables: { programId: (await aProgram(here, [])).id } }),
+    otherRoles: 'FORBIDDEN',
+    outOfScope: 'FORBIDDEN',
+    elsewhere: 'NOT_FOUND',
+  },
 ];

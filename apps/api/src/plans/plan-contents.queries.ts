@@ -1,28 +1,22 @@
 import type { Viewer } from '@alidade/access';
-import type { EntityManager } from 'typeorm';
+import type { CapabilityPlan } from '@alidade/database';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { REVIEWER_OF } from './review/plan-access.queries.js';
-import type { PlanActionType, PlanEntryType, PlanGoalType } from './plans.types.js';
-
-/** All that a plan holds. */
-export interface PlanContents {
-  readonly planId: string;
-  /** Who reviews it today; null: there is nobody above, so designers do. */
-  readonly reviewerId: string | null;
-  readonly goals: readonly PlanGoalType[];
-  readonly history: readonly PlanEntryType[];
-}
+import type { ParameterNames } from './review/plan-access.queries.js';
+import type { PlanActionType, PlanContents } from './plans.types.js';
 
 const EVIDENCE = `(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', evidence.id, 'kind', evidence.kind, 'content', evidence.content,
       'mediaType', evidence.media_type, 'bytes', evidence.bytes, 'addedById', evidence.added_by_id,
       'addedAt', evidence.recorded_at) ORDER BY evidence.recorded_at, evidence.kind DESC, evidence.id), '[]')
   FROM plan_evidence AS evidence
-  WHERE evidence.organization_id = action.organization_id AND evidence.action_id = action.id)`;
+  WHERE evidence.organization_id = action.organization_id AND evidence.action_id = action.id AND evidence.complete)`;
 
 const ACTIONS = `(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', action.id, 'kind', action.kind, 'title', action.title,
       'status', action.status, 'statusSince', action.status_since, 'dueOn', action.due_on,
-      'supportFromId', action.support_from_id, 'supportWanted', action.support_wanted, 'evidenceItems', ${EVIDENCE})
+      'supportFromId', action.support_from_id, 'supportWanted', action.support_wanted,
+      'developmentActionId', action.development_action_id, 'cohortId', action.cohort_id, 'evidenceItems', ${EVIDENCE})
       ORDER BY action.position, action.id), '[]')
   FROM plan_action AS action WHERE action.organization_id = goal.organization_id AND action.goal_id = goal.id)`;
 
@@ -43,22 +37,31 @@ const LEVEL = (evidence: string, level: string): string =>
     'evidenceId', ${evidence}.id, 'stale', false)`;
 
 /** The level that counts on the plan's last day, or today. */
-const CURRENT = `(
+const CURRENT = (today: string): string => `(
   SELECT ${LEVEL('evidence', 'fact.level')} FROM level_fact AS fact
   JOIN level_evidence AS evidence ON evidence.organization_id = fact.organization_id AND evidence.id = fact.evidence_id
   WHERE fact.organization_id = goal.organization_id AND fact.executive_id = plan.executive_id
     AND fact.capability_id = goal.capability_id
-    AND fact.valid_from <= coalesce(plan.completed_on, $3::date) AND fact.valid_to > coalesce(plan.completed_on, $3::date))`;
+    AND fact.valid_from <= coalesce(plan.completed_on, ${today}::date) AND fact.valid_to > coalesce(plan.completed_on, ${today}::date))`;
 
 const START = `(
   SELECT ${LEVEL('evidence', 'goal.start_level')} FROM level_evidence AS evidence
   WHERE evidence.organization_id = goal.organization_id AND evidence.id = goal.start_evidence_id)`;
 
-const GOALS = `(
+const TEMPLATE = `(
+  SELECT jsonb_build_object('program', jsonb_build_object('id', program.id, 'title', program.title, 'purpose', program.purpose),
+     'cohortId', link.cohort_id,
+    'version', goal.template_version, 'linked', goal.linked)
+  FROM plan_template_link AS link
+  JOIN plan_template AS template ON template.organization_id = link.organization_id AND template.id = link.template_id
+  JOIN program ON program.organization_id = template.organization_id AND program.id = template.program_id
+  WHERE link.organization_id = goal.organization_id AND link.id = goal.template_link_id)`;
+
+const GOALS = (today: string): string => `(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', goal.id, 'state', goal.state, 'title', goal.title,
-      'success', goal.success, 'capabilityId', goal.capability_id, 'start', ${START}, 'current', ${CURRENT},
+      'success', goal.success, 'capabilityId', goal.capability_id, 'start', ${START}, 'current', ${CURRENT(today)},
       'setOn', goal.set_on, 'targetLevel', goal.target_level, 'dueOn', goal.due_on, 'closedOn', goal.closed_on,
-      'carriedFromId', goal.carried_from_id, 'reasons', ${REASONS}, 'actions', ${ACTIONS})
+      'carriedFromId', goal.carried_from_id, 'template', ${TEMPLATE}, 'reasons', ${REASONS}, 'actions', ${ACTIONS})
       ORDER BY goal.position, goal.id), '[]')
   FROM plan_goal AS goal WHERE goal.organization_id = plan.organization_id AND goal.plan_id = plan.id)`;
 
@@ -67,7 +70,31 @@ const HISTORY = `(
       'status', entry.status, 'comment', entry.comment, 'at', entry.recorded_at) ORDER BY entry.position), '[]')
   FROM plan_entry AS entry WHERE entry.organization_id = plan.organization_id AND entry.plan_id = plan.id)`;
 
-const REVIEWER = REVIEWER_OF('plan', 'owner.person_id', { organization: '$1', today: '$3::date' });
+/** What is read of a plan, with its executive as `owner`, by name. */
+const columns = (names: ParameterNames): Readonly<Record<keyof PlanContents, string>> => ({
+  planId: 'plan.id',
+  reviewerId: REVIEWER_OF('plan', 'owner.person_id', names),
+  goals: GOALS(names.today),
+  history: HISTORY,
+});
+
+const POSITIONAL = columns({ organization: '$1', today: '$3::date' });
+const NAMED = columns({ organization: ':organizationId', today: ':today' });
+
+/**
+ * One plan with all that it holds, in one statement.
+ * @param query  from `plansSeenBy`, narrowed to at most one
+ */
+export async function withContents(
+  query: SelectQueryBuilder<CapabilityPlan>,
+): Promise<{ readonly plan: CapabilityPlan; readonly contents: PlanContents } | null> {
+  for (const name of ['reviewerId', 'goals', 'history'] as const) query.addSelect(NAMED[name], name);
+  const { entities, raw } = await query.getRawAndEntities<PlanContents>();
+  const [plan, row] = [entities[0], raw[0]];
+  if (!plan || !row) return null;
+  const { reviewerId, goals, history } = row;
+  return { plan, contents: { planId: plan.id, reviewerId, goals, history } };
+}
 
 /**
  * Goals, actions, evidence and history of plans, in one statement however many there are.
@@ -79,7 +106,9 @@ export async function contentsOf(
   planIds: readonly string[],
 ): Promise<ReadonlyMap<string, PlanContents>> {
   const rows: PlanContents[] = await tx.query(
-    `SELECT plan.id AS "planId", ${REVIEWER} AS "reviewerId", ${GOALS} AS goals, ${HISTORY} AS history
+    `SELECT ${Object.entries(POSITIONAL)
+      .map(([name, column]) => `${column} AS "${name}"`)
+      .join(', ')}
      FROM capability_plan AS plan
      JOIN executive AS owner ON owner.organization_id = plan.organization_id AND owner.id = plan.executive_id
      WHERE plan.organization_id = $1 AND plan.id = ANY($2)`,

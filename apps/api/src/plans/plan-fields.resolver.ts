@@ -5,6 +5,7 @@ import { StrategyType } from '../direction/direction.types.js';
 import { ExecutiveType, PersonType } from '../directory/directory.types.js';
 import type { Loaders } from '../loaders.js';
 import { ContextLoaders } from '../platform/context.decorators.js';
+import { CohortType } from '../programs/programs.types.js';
 import { balanceOf, evidenceOf, progressOf, resultOf } from './goals/goal-fields.js';
 import { allowedIn } from './review/plan-states.js';
 import {
@@ -18,6 +19,12 @@ import {
   PlanGoalResultType,
   PlanGoalType,
 } from './plans.types.js';
+import type { PlanContents } from './plans.types.js';
+
+const contentsOf = (
+  { id, contents }: CapabilityPlanType,
+  loaders: Loaders,
+): PlanContents | Promise<PlanContents> => contents ?? loaders.planContents.load(id);
 
 @Resolver(() => CapabilityPlanType)
 export class PlanFieldsResolver {
@@ -27,15 +34,15 @@ export class PlanFieldsResolver {
   }
 
   @ResolveField(() => [PlanGoalType], { description: 'In their order.' })
-  async goals(@Parent() { id }: CapabilityPlanType, @ContextLoaders() loaders: Loaders) {
-    return (await loaders.planContents.load(id)).goals;
+  async goals(@Parent() plan: CapabilityPlanType, @ContextLoaders() loaders: Loaders) {
+    return (await contentsOf(plan, loaders)).goals;
   }
 
   @ResolveField(() => [PlanEntryType], {
     description: 'Every change of status and of goals, and every comment, the first recorded first.',
   })
-  async history(@Parent() { id }: CapabilityPlanType, @ContextLoaders() loaders: Loaders) {
-    return (await loaders.planContents.load(id)).history;
+  async history(@Parent() plan: CapabilityPlanType, @ContextLoaders() loaders: Loaders) {
+    return (await contentsOf(plan, loaders)).history;
   }
 
   @ResolveField(() => PersonType, {
@@ -43,8 +50,8 @@ export class PlanFieldsResolver {
     description:
       'Who reviews it today: who was named, else the manager, when absent whoever is above; null: nobody is, so designers do.',
   })
-  async reviewer(@Parent() { id }: CapabilityPlanType, @ContextLoaders() loaders: Loaders) {
-    const { reviewerId } = await loaders.planContents.load(id);
+  async reviewer(@Parent() plan: CapabilityPlanType, @ContextLoaders() loaders: Loaders) {
+    const { reviewerId } = await contentsOf(plan, loaders);
     return reviewerId === null ? null : loaders.person.load(reviewerId);
   }
 
@@ -58,8 +65,8 @@ export class PlanFieldsResolver {
   @ResolveField(() => [ActionBalanceType], {
     description: 'How its actions spread over the three kinds, beside 70-20-10: a guide, not a rule.',
   })
-  async balance(@Parent() { id }: CapabilityPlanType, @ContextLoaders() loaders: Loaders) {
-    return balanceOf((await loaders.planContents.load(id)).goals);
+  async balance(@Parent() plan: CapabilityPlanType, @ContextLoaders() loaders: Loaders) {
+    return balanceOf((await contentsOf(plan, loaders)).goals);
   }
 }
 
@@ -141,6 +148,14 @@ export class PlanActionResolver {
   })
   supportFrom(@Parent() { supportFromId }: PlanActionType, @ContextLoaders() loaders: Loaders) {
     return supportFromId === null ? null : loaders.person.load(supportFromId);
+  }
+
+  @ResolveField(() => CohortType, {
+    nullable: true,
+    description: 'In which to take part; null: it is no seat.',
+  })
+  cohort(@Parent() { cohortId }: PlanActionType, @ContextLoaders() loaders: Loaders) {
+    return cohortId === null ? null : loaders.cohort.load(cohortId);
   }
 }
 

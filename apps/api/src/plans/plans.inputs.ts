@@ -151,6 +151,60 @@ export class AddPlanActionArgs {
   @IsOptional()
   @MaxLength(LONGEST_TEXT)
   supportWanted?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The entry of the library that it is.' })
+  @IsOptional()
+  @IsString()
+  developmentActionId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The cohort in which it is to take part.' })
+  @IsOptional()
+  @IsString()
+  cohortId?: string | null;
+}
+
+@ArgsType()
+export class ChangePlanActionArgs {
+  @Field(() => ID)
+  @IsString()
+  actionId: string;
+
+  @Field(() => String, { nullable: true, description: 'Not given: as before.' })
+  @IsOptional()
+  @IsNotEmpty()
+  @MaxLength(LONGEST_TITLE)
+  title?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Not given: as before; null: no day.' })
+  @IsOptional()
+  @IsString()
+  dueOn?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Not given: as before; null: nobody.' })
+  @IsOptional()
+  @IsString()
+  supportFromId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Not given: as before; null: none.' })
+  @IsOptional()
+  @MaxLength(LONGEST_TEXT)
+  supportWanted?: string | null;
+}
+
+@ArgsType()
+export class NamePlanReviewerArgs {
+  @Field(() => ID)
+  @IsString()
+  id: string;
+
+  @Field(() => Int)
+  @IsInt()
+  expectedVersion: number;
+
+  @Field(() => ID, { nullable: true, description: 'A person; null: the manager again.' })
+  @IsOptional()
+  @IsString()
+  reviewerId?: string | null;
 }
 
 @ArgsType()

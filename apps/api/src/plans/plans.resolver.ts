@@ -4,10 +4,13 @@ import type { ReadSession } from '@alidade/database';
 import { Allow, SIGNED_IN } from '../platform/allow.decorator.js';
 import { ContextReads, CurrentViewer } from '../platform/context.decorators.js';
 import { IdPipe } from '../platform/id.pipe.js';
+import { GoalsService } from './goals/goals.service.js';
 import { ActionsService } from './actions/actions.service.js';
 import {
   AddPlanActionArgs,
   CommentOnPlanArgs,
+  ChangePlanActionArgs,
+  NamePlanReviewerArgs,
   PlanMoveArgs,
   RecordPlanProgressArgs,
   ReturnPlanArgs,
@@ -20,6 +23,7 @@ import { CapabilityPlanType, PlanActionType } from './plans.types.js';
 export class PlansResolver {
   constructor(
     private readonly plans: PlansService,
+    private readonly goals: GoalsService,
     private readonly actions: ActionsService,
   ) {}
 
@@ -108,6 +112,45 @@ export class PlansResolver {
   @Allow(SIGNED_IN)
   commentOnPlan(@CurrentViewer() viewer: Viewer, @Args() args: CommentOnPlanArgs) {
     return this.plans.comment(viewer, args);
+  }
+
+  @Mutation(() => CapabilityPlanType, {
+    description:
+      'Somebody who reviews the plan in the manager’s place, e.g. while the manager is away. By reviewers and designers.',
+  })
+  @Allow(SIGNED_IN)
+  namePlanReviewer(@CurrentViewer() viewer: Viewer, @Args() args: NamePlanReviewerArgs) {
+    return this.plans.nameReviewer(viewer, args);
+  }
+
+  @Mutation(() => CapabilityPlanType, {
+    description: 'Of an ACTIVE plan: nothing more is done for it, and the first that waits becomes active.',
+  })
+  @Allow(SIGNED_IN)
+  closePlanGoal(
+    @CurrentViewer() viewer: Viewer,
+    @Args('goalId', { type: () => ID }, IdPipe) goalId: string,
+    @Args('comment', { type: () => String, nullable: true }) comment?: string | null,
+  ) {
+    return this.goals.close(viewer, goalId, comment ?? null);
+  }
+
+  @Mutation(() => CapabilityPlanType, {
+    description:
+      'From the template that it reads: it becomes a copy of its own and still says where it came from.',
+  })
+  @Allow(SIGNED_IN)
+  unlinkPlanGoal(
+    @CurrentViewer() viewer: Viewer,
+    @Args('goalId', { type: () => ID }, IdPipe) goalId: string,
+  ) {
+    return this.goals.unlink(viewer, goalId);
+  }
+
+  @Mutation(() => PlanActionType, { description: 'Of a DRAFT or an ACTIVE plan.' })
+  @Allow(SIGNED_IN)
+  changePlanAction(@CurrentViewer() viewer: Viewer, @Args() args: ChangePlanActionArgs) {
+    return this.actions.change(viewer, args);
   }
 
   @Mutation(() => PlanActionType, { description: 'To a goal of a DRAFT or an ACTIVE plan.' })

@@ -7,6 +7,7 @@ import { UseCaseError } from '@alidade/errors';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { requireExecutive } from '../directory/executives.queries.js';
+import { requirePerson } from '../directory/people.queries.js';
 import { needsOf } from './goals/needs.queries.js';
 import {
   KEEPS_PLANS,
@@ -21,8 +22,17 @@ import { addEntry } from './review/plan-history.js';
 import { tellOwner, tellReviewer } from './review/plan-mail.js';
 import { requireAllowed, TRANSITIONS } from './review/plan-states.js';
 import type { Transition } from './review/plan-states.js';
-import type { CommentOnPlanArgs, PlanMoveArgs, SetPlanGoalsArgs } from './plans.inputs.js';
+import type {
+  CommentOnPlanArgs,
+  NamePlanReviewerArgs,
+  PlanMoveArgs,
+  SetPlanGoalsArgs,
+} from './plans.inputs.js';
 import type { CapabilityPlanType } from './plans.types.js';
+import { carryForward } from './goals/carry-forward.js';
+import { keepCopies } from './templates/keep-copies.js';
+import { followSeats } from './templates/template-links.js';
+import { withContents } from './plan-contents.queries.js';
 import { proposeGoals } from './goals/propose-goals.js';
 import { setGoals } from './goals/set-goals.js';
 
@@ -33,22 +43,23 @@ export class PlansService {
   /** The viewer's own: the one that is not completed, else the last completed; null when there was none. */
   own(viewer: Viewer, reads: ReadSession): Promise<CapabilityPlanType | null> {
     return reads.read(async (tx) => {
-      const plan = await plansSeenBy(tx, viewer)
-        .andWhere('owner.person_id = :self', { self: viewer.personId })
-        .orderBy('plan.completed_on', 'DESC', 'NULLS FIRST')
-        .addOrderBy('plan.recorded_at', 'DESC')
-        .limit(1)
-        .getOne();
-      return plan && shown(plan);
+      const found = await withContents(
+        plansSeenBy(tx, viewer)
+          .andWhere('owner.person_id = :self', { self: viewer.personId })
+          .orderBy('plan.completed_on', 'DESC', 'NULLS FIRST')
+          .addOrderBy('plan.recorded_at', 'DESC')
+          .limit(1),
+      );
+      return found && Object.assign(shown(found.plan), { contents: found.contents });
     });
   }
 
   /** @throws UseCaseError NOT_FOUND when it is absent or not the viewer's to see */
   one(viewer: Viewer, reads: ReadSession, id: string): Promise<CapabilityPlanType> {
     return reads.read(async (tx) => {
-      const plan = await plansSeenBy(tx, viewer).andWhere('plan.id = :id', { id }).getOne();
-      if (!plan) throw new UseCaseError('NOT_FOUND', `No plan ${id}`);
-      return shown(plan);
+      const found = await withContents(plansSeenBy(tx, viewer).andWhere('plan.id = :id', { id }));
+      if (!found) throw new UseCaseError('NOT_FOUND', `No plan ${id}`);
+      return Object.assign(shown(found.plan), { contents: found.contents });
     });
   }
 
@@ -73,10 +84,13 @@ export class PlansService {
       const days = { startedOn: today, statusSince: today };
       const row = await tx.save(CapabilityPlan, { organizationId, executiveId, ...days });
       const plan = Object.assign(row, { executive });
-      await proposeGoals(tx, viewer, plan, needs);
       await addEntry(tx, plan, { act: 'STARTED', personId: viewer.personId });
+      await carryForward(tx, plan, needs);
+      await proposeGoals(tx, viewer, plan, needs);
+      await followSeats(tx, viewer, plan.id);
       await tellOwner(tx, viewer, plan, { news: 'STARTED' });
-      return shown(plan);
+      const { version } = await tx.findOneByOrFail(CapabilityPlan, { organizationId, id: plan.id });
+      return shown(Object.assign(plan, { version }));
     });
   }
 
@@ -121,6 +135,24 @@ export class PlansService {
     return this.move(viewer, 'completePlan', move, async (_tx, held) => requireKeeper(held));
   }
 
+  /** @throws UseCaseError FORBIDDEN for the plan's own executive; INVALID_INPUT when they are named */
+  nameReviewer(viewer: Viewer, args: NamePlanReviewerArgs): Promise<CapabilityPlanType> {
+    const { id, expectedVersion, reviewerId = null } = args;
+    return inOrganization(this.db, viewer, async (tx) => {
+      const held = await lockPlan(tx, viewer, id);
+      requireReviewer(held);
+      requireAllowed(held.plan.status, 'namePlanReviewer');
+      if (reviewerId === held.plan.executive.personId)
+        throw new UseCaseError('INVALID_INPUT', 'Nobody reviews their own plan.');
+      if (reviewerId !== null) await requirePerson(tx, viewer, reviewerId);
+      const plan = await changed(tx, held.plan, { expectedVersion, set: { reviewerId } });
+      await addEntry(tx, plan, { act: 'REVIEWER_NAMED', personId: viewer.personId });
+      if (plan.status === PlanStatus.WAITING_FOR_REVIEW)
+        await tellReviewer(tx, viewer, plan, { news: 'SUBMITTED' });
+      return shown(plan);
+    });
+  }
+
   /** By whoever sees the plan, in any status. */
   comment(viewer: Viewer, { id, comment }: CommentOnPlanArgs): Promise<CapabilityPlanType> {
     return inOrganization(this.db, viewer, async (tx) => {
@@ -147,6 +179,7 @@ export class PlansService {
       const completedOn = to === PlanStatus.COMPLETED ? viewer.today : null;
       const set = { status: to, statusSince: viewer.today, completedOn };
       const plan = await changed(tx, held.plan, { expectedVersion, set });
+      if (to === PlanStatus.COMPLETED) await keepCopies(tx, plan, viewer.today);
       await addEntry(tx, plan, { act, personId: viewer.personId, comment });
       const tellThem = to === PlanStatus.WAITING_FOR_REVIEW ? tellReviewer : tellOwner;
       await tellThem(tx, viewer, plan, { news: act, text: comment });
@@ -161,7 +194,7 @@ async function changed(
   plan: CapabilityPlan,
   change: {
     readonly expectedVersion: number;
-    readonly set: Partial<Pick<CapabilityPlan, 'status' | 'statusSince' | 'completedOn'>>;
+    readonly set: Partial<Pick<CapabilityPlan, 'status' | 'statusSince' | 'completedOn' | 'reviewerId'>>;
   },
 ): Promise<CapabilityPlan> {
   const { executive } = plan;

@@ -10,6 +10,7 @@ import {
 import { CapabilityLevelType } from '../assessments/levels/levels.types.js';
 import { RequirementType } from '../direction/direction.types.js';
 import { DayScalar, InstantScalar } from '../platform/scalars.js';
+import { PlanGoalTemplateType } from './templates/templates.types.js';
 
 registerEnumType(PlanStatus, {
   name: 'PlanStatus',
@@ -36,6 +37,8 @@ export class CapabilityPlanType {
   executiveId: string;
   /** Of the executive. */
   personId: string;
+  /** All that it holds, where it was read along with the plan. */
+  contents?: PlanContents;
   @Field(() => PlanStatus) status: PlanStatus;
   @Field(() => Int, {
     description:
@@ -72,6 +75,9 @@ export class PlanActionType {
   @Field(() => String, { nullable: true, description: 'What support is wanted; null: none was asked for.' })
   supportWanted: string | null;
   supportFromId: string | null;
+  @Field(() => ID, { nullable: true, description: 'Of the library; null: not taken from it.' })
+  developmentActionId: string | null;
+  cohortId: string | null;
   @Field(() => [PlanEvidenceType], { description: 'Texts, links and files, the first recorded first.' })
   evidenceItems: readonly PlanEvidenceType[];
 }
@@ -137,6 +143,11 @@ export class PlanGoalType {
     description: 'The goal of an earlier plan that this one goes on with; null: a new one.',
   })
   carriedFromId: string | null;
+  @Field(() => PlanGoalTemplateType, {
+    nullable: true,
+    description: "Of a program, where it came from; stays when it is unlinked. Null: somebody's own.",
+  })
+  template: PlanGoalTemplateType | null;
   @Field(() => [PlanGoalReasonType], {
     description:
       'The requirements behind it on the day it was set, the weightiest first; empty outside the framework.',
@@ -155,6 +166,15 @@ export class PlanEntryType {
   comment: string | null;
   @Field(() => InstantScalar) at: Date;
   personId: string | null;
+}
+
+/** All that a plan holds. */
+export interface PlanContents {
+  readonly planId: string;
+  /** Who reviews it today; null: there is nobody above, so designers do. */
+  readonly reviewerId: string | null;
+  readonly goals: readonly PlanGoalType[];
+  readonly history: readonly PlanEntryType[];
 }
 
 @ObjectType('ActionBalance', { description: 'How the actions of a plan spread over one kind.' })

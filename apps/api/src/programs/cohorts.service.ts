@@ -10,7 +10,7 @@ import { recordAudit } from '../platform/audit.js';
 import { requireEverywhere } from '../platform/require-everywhere.js';
 import { tellOfSeat } from './enrollment-mail.js';
 import { lockCohort } from './programs.queries.js';
-import { moveUp } from './seats.js';
+import { letPlansFollow, moveUp } from './seats.js';
 
 interface Step {
   readonly to: CohortStatus;
@@ -105,4 +105,5 @@ async function endEnrollments(
      WHERE organization_id = $1 AND cohort_id = $2 AND status = ANY($3)`,
     [organizationId, id, [...from], to, reason],
   );
+  await letPlansFollow(tx, organizationId);
 }

@@ -1,10 +1,19 @@
-import { Enrollment, EnrollmentStatus, updateGuarded } from '@alidade/database';
+import { Enrollment, enqueueJob, EnrollmentStatus, JobKind, updateGuarded } from '@alidade/database';
 import type { Cohort } from '@alidade/database';
 import type { EntityManager } from 'typeorm';
 import { eligibilityOf } from './eligibility.queries.js';
 import type { Candidate } from './eligibility.queries.js';
 import type { SeenEnrollment } from './enrollments.queries.js';
 import { tellOfSeat } from './enrollment-mail.js';
+
+/** Plans follow who has a seat: asked for by whatever gives one or takes it away, in its transaction. */
+export async function letPlansFollow(tx: EntityManager, organizationId: string): Promise<void> {
+  await enqueueJob(tx, organizationId, {
+    kind: JobKind.PlanTemplates,
+    key: 'plan-templates',
+    personId: null,
+  });
+}
 
 /** Of a cohort that this transaction has locked. */
 export async function seatsLeft(
@@ -34,6 +43,7 @@ export async function addEnrollments(
      RETURNING id, cohort_id AS "cohortId", executive_id AS "executiveId", status`,
     [organizationId, id, candidates.map(({ executiveId }) => executiveId), status],
   );
+  await letPlansFollow(tx, organizationId);
   const personOf = new Map(candidates.map(({ executiveId, personId }) => [executiveId, personId]));
   return rows.map((row) => ({ ...row, personId: personOf.get(row.executiveId) ?? '' }));
 }
@@ -47,6 +57,7 @@ export async function setStatus(
 ): Promise<void> {
   const set = { status, ...(reason !== null && { reason }) };
   await updateGuarded(tx, Enrollment, enrollment, { expectedVersion: enrollment.version, set });
+  await letPlansFollow(tx, enrollment.organizationId);
 }
 
 /** Gives free seats to those who wait, in the order of asking, passing over whoever is no longer eligible; they are told. */

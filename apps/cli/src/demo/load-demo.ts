@@ -6,6 +6,7 @@ import { DemoIds } from './demo-ids.js';
 import { insertDirection } from './direction-rows.js';
 import { insertDirectory } from './directory-rows.js';
 import { insertFramework } from './framework-rows.js';
+import { insertLibrary } from './library-rows.js';
 import { insertPrograms } from './program-rows.js';
 import { insertRounds } from './round-rows.js';
 
@@ -44,6 +45,7 @@ export async function loadDemo(owner: DataSource, size: DemoSize): Promise<Loade
     await insertFramework(tx, demo, ids);
     await insertDirection(tx, demo, ids);
     await insertPrograms(tx, demo, ids);
+    await insertLibrary(tx, demo, ids);
     await insertRounds(tx, demo, ids);
     await tx.insert(ReadinessCause, { organizationId, validFrom: SINCE_EVER, executiveId: null });
     return { demo, ids };

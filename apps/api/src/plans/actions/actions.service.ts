@@ -10,16 +10,16 @@ import {
   PlanGoalState,
 } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
-import { isUUID } from 'class-validator';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { requireCohort } from '../../programs/programs.queries.js';
+import { entriesOf } from '../library/library.queries.js';
 import { requirePerson } from '../../directory/people.queries.js';
-import { lockPlan, requireKeeper } from '../review/plan-access.queries.js';
-import type { HeldPlan } from '../review/plan-access.queries.js';
+import { holdAction, holdGoal } from '../review/held-parts.js';
 import { actionWithin } from '../plan-contents.queries.js';
 import { tell, tellReviewer } from '../review/plan-mail.js';
 import { requireAllowed } from '../review/plan-states.js';
-import type { AddPlanActionArgs, RecordPlanProgressArgs } from '../plans.inputs.js';
+import type { AddPlanActionArgs, ChangePlanActionArgs, RecordPlanProgressArgs } from '../plans.inputs.js';
 import type { PlanActionType } from '../plans.types.js';
 
 @Injectable()
@@ -35,6 +35,7 @@ export class ActionsService {
       const goal = await tx.findOneByOrFail(PlanGoal, { organizationId, id: goalId });
       if (goal.state === PlanGoalState.CLOSED)
         throw new UseCaseError('CONFLICT', 'This goal is closed and takes no more actions.');
+      await requireOrigin(tx, viewer, goal, action);
       const supportFromId = action.supportFromId ?? null;
       if (supportFromId !== null) await requirePerson(tx, viewer, supportFromId);
       const position = 1 + (await tx.countBy(PlanAction, { organizationId, goalId }));
@@ -52,6 +53,34 @@ export class ActionsService {
           text: action.supportWanted ?? action.title,
         });
       return actionWithin(tx, viewer, plan.id, id);
+    });
+  }
+
+  /** @throws UseCaseError CONFLICT while the plan is being reviewed or when it is completed; INVALID_INPUT for a template's words */
+  change(viewer: Viewer, { actionId, title, ...given }: ChangePlanActionArgs): Promise<PlanActionType> {
+    const { organizationId } = viewer;
+    return inOrganization(this.db, viewer, async (tx) => {
+      const { plan } = await holdAction(tx, viewer, actionId);
+      requireAllowed(plan.status, 'changePlanAction');
+      const action = await tx.findOneByOrFail(PlanAction, { organizationId, id: actionId });
+      const { linked } = await tx.findOneByOrFail(PlanGoal, { organizationId, id: action.goalId });
+      if (title && linked && action.templateActionId !== null)
+        throw new UseCaseError(
+          'INVALID_INPUT',
+          "This action reads a program's template; unlink its goal first.",
+        );
+      if (given.supportFromId) await requirePerson(tx, viewer, given.supportFromId);
+      const set = saidOf({ ...given, ...(title && { title }) });
+      if (Object.keys(set).length > 0) await tx.update(PlanAction, { organizationId, id: actionId }, set);
+      const before = action.supportFromId;
+      const now = Object.assign(action, set);
+      if (now.supportFromId !== null && now.supportFromId !== before)
+        await tell(tx, viewer, plan, {
+          to: now.supportFromId,
+          news: 'SUPPORT',
+          text: now.supportWanted ?? now.title,
+        });
+      return actionWithin(tx, viewer, plan.id, actionId);
     });
   }
 
@@ -82,29 +111,23 @@ export class ActionsService {
   }
 }
 
-/**
- * The plan of a goal, locked.
- * @throws UseCaseError NOT_FOUND when there is no such goal in a plan that the viewer sees; FORBIDDEN for a coach
- */
-async function holdGoal(
+/** What was given; what was not stays. */
+const saidOf = (given: Partial<PlanAction>): Partial<PlanAction> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+
+/** @throws UseCaseError NOT_FOUND for an entry of the library or a cohort that is not there */
+async function requireOrigin(
   tx: EntityManager,
   viewer: Viewer,
-  goalId: string,
-  absent = `No goal ${goalId}`,
-): Promise<HeldPlan> {
-  const { organizationId } = viewer;
-  const goal = isUUID(goalId) ? await tx.findOneBy(PlanGoal, { organizationId, id: goalId }) : null;
-  if (!goal) throw new UseCaseError('NOT_FOUND', absent);
-  const held = await lockPlan(tx, viewer, goal.planId, absent);
-  requireKeeper(held);
-  return held;
-}
-
-/** The same of an action. */
-async function holdAction(tx: EntityManager, viewer: Viewer, actionId: string): Promise<HeldPlan> {
-  const { organizationId } = viewer;
-  const absent = `No action ${actionId}`;
-  const action = isUUID(actionId) ? await tx.findOneBy(PlanAction, { organizationId, id: actionId }) : null;
-  if (!action) throw new UseCaseError('NOT_FOUND', absent);
-  return holdGoal(tx, viewer, action.goalId, absent);
+  { capabilityId }: PlanGoal,
+  { developmentActionId, cohortId }: Pick<AddPlanActionArgs, 'developmentActionId' | 'cohortId'>,
+): Promise<void> {
+  if (cohortId) await requireCohort(tx, viewer, cohortId);
+  if (!developmentActionId) return;
+  const entries = capabilityId === null ? [] : await entriesOf(tx, viewer, capabilityId);
+  if (!entries.some(({ id }) => id === developmentActionId))
+    throw new UseCaseError(
+      'NOT_FOUND',
+      `No development action ${developmentActionId} for this goal's capability`,
+    );
 }

@@ -16,11 +16,14 @@ export interface StatedGoal extends Pick<
   readonly carriedFromId?: string;
 }
 
+/** Where a goal of a template comes from. */
+type Origin = Pick<PlanGoal, 'templateGoalId' | 'templateLinkId' | 'templateVersion' | 'linked'>;
+
 /** Adds a goal with its start level and its reasons as of the day of `needs`. @returns its id */
 export async function insertGoal(
   tx: EntityManager,
   { organizationId, id: planId }: PlanKey,
-  goal: StatedGoal & Pick<PlanGoal, 'position'>,
+  goal: StatedGoal & Pick<PlanGoal, 'position'> & Partial<Origin>,
   needs: Needs,
 ): Promise<string> {
   const start = frozenStart(goal.capabilityId, needs);

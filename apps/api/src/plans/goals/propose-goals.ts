@@ -1,5 +1,6 @@
 import type { Viewer } from '@alidade/access';
-import { Capability, CapabilityPlan } from '@alidade/database';
+import { Capability, PlanGoal } from '@alidade/database';
+import type { CapabilityPlan } from '@alidade/database';
 import { addMonths, developmentPriorities } from '@alidade/readiness';
 import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -9,8 +10,8 @@ import type { Needs } from './needs.queries.js';
 const MONTHS_TO_CLOSE = 12;
 
 /**
- * Sets a new plan's goals: those that close the gaps that matter most, as many as may be active at once, each up to the
- * strictest level required within a year.
+ * Sets a new plan's goals: those that close the gaps that matter most, until as many as may be active at
+ * once are there, each up to the strictest level required within a year.
  */
 export async function proposeGoals(
   tx: EntityManager,
@@ -18,14 +19,19 @@ export async function proposeGoals(
   plan: CapabilityPlan,
   needs: Needs,
 ): Promise<void> {
-  const priorities = developmentPriorities([...(needs.required?.values() ?? [])], MOST_ACTIVE_GOALS);
-  const ids = priorities.map(({ required }) => required.capabilityId);
+  const carried = await tx.findBy(PlanGoal, { organizationId, planId: plan.id });
+  const taken = new Set(carried.map(({ capabilityId }) => capabilityId));
+  const required = [...(needs.required?.values() ?? [])].filter(
+    ({ capabilityId }) => !taken.has(capabilityId),
+  );
+  const priorities = developmentPriorities(required, Math.max(0, MOST_ACTIVE_GOALS - carried.length));
+  const ids = priorities.map((each) => each.required.capabilityId);
   const capabilities = ids.length > 0 ? await tx.findBy(Capability, { organizationId, id: In(ids) }) : [];
   const names = new Map(capabilities.map(({ id, name }) => [id, name]));
-  for (const [i, { required }] of priorities.entries()) {
-    const { capabilityId, level, requiredLevel } = required;
+  for (const [i, priority] of priorities.entries()) {
+    const { capabilityId, level, requiredLevel } = priority.required;
     const goal = {
-      position: i + 1,
+      position: carried.length + i + 1,
       title: `${names.get(capabilityId)}: from ${shown(level?.level)} to ${shown(requiredLevel)}`,
       success: null,
       capabilityId,

@@ -25,6 +25,7 @@ export async function setGoals(
   const byId = new Map(existing.map(({ goal }) => [goal.id, goal]));
   requireOwn(byId, inputs);
   await requireCapabilities(tx, viewer, inputs);
+  requireFreeWords(byId, inputs);
   const needs = await needsOf(tx, viewer, plan.executiveId, viewer.today);
 
   const listed = new Set(inputs.map(({ id }) => id));
@@ -65,6 +66,24 @@ function requireOwn(byId: ReadonlyMap<string, PlanGoal>, inputs: readonly PlanGo
     id && !byId.has(id) ? [`goals.${i}.id: this plan has no goal ${id}`] : [],
   );
   if (faults.length > 0) throw new UseCaseError('NOT_FOUND', faults.join('; '));
+}
+
+/** What a linked goal says is its template's to say; its day and its success are the executive's. */
+function requireFreeWords(byId: ReadonlyMap<string, PlanGoal>, inputs: readonly PlanGoalInput[]): void {
+  const fields = inputs.flatMap(({ id, title, capabilityId, targetLevel }, i) => {
+    const before = id ? byId.get(id) : undefined;
+    if (!before?.linked) return [];
+    const changes = { title, capabilityId, targetLevel };
+    const names = (['title', 'capabilityId', 'targetLevel'] as const).filter(
+      (name) => changes[name] !== undefined && changes[name] !== before[name],
+    );
+    return names.map((name) => ({
+      path: `goals.${i}.${name}`,
+      message: `goals.${i}.${name}: this goal reads a program's template; unlink it first`,
+    }));
+  });
+  if (fields.length === 0) return;
+  throw new UseCaseError('INVALID_INPUT', fields.map(({ message }) => message).join('; '), { fields });
 }
 
 async function requireCapabilities(

@@ -18,7 +18,7 @@ const SEES_PLANS: Ties = {
 const DESIGNS: Ties = { permission: Permission.ProgramDesign, self: false, reports: false };
 
 /** How a statement names its parameters. */
-interface ParameterNames {
+export interface ParameterNames {
   readonly organization: string;
   readonly today: string;
 }

@@ -15,8 +15,12 @@ export type Transition = keyof typeof TRANSITIONS;
 /** What leaves the status as it is, and where it may be done: what is being reviewed stands still, work goes on. */
 const EDITS = {
   setPlanGoals: [DRAFT, ACTIVE],
+  closePlanGoal: [ACTIVE],
+  unlinkPlanGoal: [DRAFT, ACTIVE],
   addPlanAction: [DRAFT, ACTIVE],
+  changePlanAction: [DRAFT, ACTIVE],
   recordPlanProgress: [DRAFT, WAITING_FOR_REVIEW, ACTIVE],
+  namePlanReviewer: [DRAFT, WAITING_FOR_REVIEW, ACTIVE],
 } as const satisfies Readonly<Record<string, readonly PlanStatus[]>>;
 export type PlanEdit = keyof typeof EDITS;
 

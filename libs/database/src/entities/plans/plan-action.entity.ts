@@ -2,7 +2,10 @@ import { Check, Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne }
 import type { Relation } from 'typeorm';
 import { Person } from '../directory/person.entity.js';
 import { OrganizationRow, sameOrganization } from '../organization-row.js';
+import { Cohort } from '../programs/cohort.entity.js';
+import { DevelopmentAction } from './development-action.entity.js';
 import { PlanGoal } from './plan-goal.entity.js';
+import { TemplateAction } from './template-action.entity.js';
 
 export const ActionKind = {
   EXPERIENCE: 'EXPERIENCE',
@@ -56,6 +59,18 @@ export class PlanAction extends OrganizationRow {
   @Column({ type: 'text', nullable: true })
   supportWanted: string | null;
 
+  /** Of the library; null: not taken from it. */
+  @Column({ type: 'uuid', nullable: true })
+  developmentActionId: string | null;
+
+  /** In which to take part; null: the action is no seat. */
+  @Column({ type: 'uuid', nullable: true })
+  cohortId: string | null;
+
+  /** From which it came; stays when the goal is no longer linked. */
+  @Column({ type: 'uuid', nullable: true })
+  templateActionId: string | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   recordedAt: Date;
 
@@ -66,4 +81,16 @@ export class PlanAction extends OrganizationRow {
   @ManyToOne(() => Person, { onDelete: 'RESTRICT' })
   @JoinColumn(sameOrganization('support_from_id'))
   supportFrom: Relation<Person> | null;
+
+  @ManyToOne(() => DevelopmentAction, { onDelete: 'RESTRICT' })
+  @JoinColumn(sameOrganization('development_action_id'))
+  developmentAction: Relation<DevelopmentAction> | null;
+
+  @ManyToOne(() => Cohort, { onDelete: 'RESTRICT' })
+  @JoinColumn(sameOrganization('cohort_id'))
+  cohort: Relation<Cohort> | null;
+
+  @ManyToOne(() => TemplateAction, { onDelete: 'RESTRICT' })
+  @JoinColumn(sameOrganization('template_action_id'))
+  templateAction: Relation<TemplateAction> | null;
 }

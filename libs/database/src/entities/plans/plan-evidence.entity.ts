@@ -32,6 +32,10 @@ export class PlanEvidence extends OrganizationRow {
   @Column({ type: 'integer', nullable: true })
   bytes: number | null;
 
+  /** False while a file comes in: then it is shown to nobody, and swept after a day. */
+  @Column({ type: 'boolean', default: true })
+  complete: boolean;
+
   @Column('uuid')
   addedById: string;
 

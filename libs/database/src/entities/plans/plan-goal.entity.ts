@@ -4,6 +4,8 @@ import { LevelEvidence } from '../assessments/level-evidence.entity.js';
 import { Capability } from '../capabilities/capability.entity.js';
 import { OrganizationRow, sameOrganization } from '../organization-row.js';
 import { CapabilityPlan } from './capability-plan.entity.js';
+import { PlanTemplateLink } from './plan-template-link.entity.js';
+import { TemplateGoal } from './template-goal.entity.js';
 
 export const PlanGoalState = { ACTIVE: 'ACTIVE', WAITING: 'WAITING', CLOSED: 'CLOSED' } as const;
 export type PlanGoalState = (typeof PlanGoalState)[keyof typeof PlanGoalState];
@@ -12,6 +14,11 @@ export type PlanGoalState = (typeof PlanGoalState)[keyof typeof PlanGoalState];
 @Entity()
 @Index('ix_plan_goal_plan_id', ['organizationId', 'planId'])
 @Index('ix_plan_goal_capability_id', ['organizationId', 'capabilityId'])
+@Index('ix_plan_goal_template_goal_id', ['organizationId', 'templateGoalId'])
+@Check(
+  'plan_goal_linked_to_something',
+  'NOT linked OR (template_goal_id IS NOT NULL AND template_link_id IS NOT NULL)',
+)
 @Check('plan_goal_state_known', `state IN ('ACTIVE', 'WAITING', 'CLOSED')`)
 @Check('plan_goal_levels_on_scale', 'start_level BETWEEN 1 AND 5 AND target_level BETWEEN 1 AND 5')
 @Check('plan_goal_start_level_with_evidence', '(start_level IS NULL) = (start_evidence_id IS NULL)')
@@ -63,6 +70,22 @@ export class PlanGoal extends OrganizationRow {
   @Column({ type: 'uuid', nullable: true })
   carriedFromId: string | null;
 
+  /** From which it came; stays when it is no longer linked. */
+  @Column({ type: 'uuid', nullable: true })
+  templateGoalId: string | null;
+
+  /** How the template came into the plan; null as templateGoalId. */
+  @Column({ type: 'uuid', nullable: true })
+  templateLinkId: string | null;
+
+  /** Of the template, when it was last read; null as templateGoalId. */
+  @Column({ type: 'integer', nullable: true })
+  templateVersion: number | null;
+
+  /** Whether it is what the template says, change by change. */
+  @Column({ type: 'boolean', default: false })
+  linked: boolean;
+
   @CreateDateColumn({ type: 'timestamptz' })
   recordedAt: Date;
 
@@ -81,4 +104,12 @@ export class PlanGoal extends OrganizationRow {
   @ManyToOne(() => PlanGoal)
   @JoinColumn(sameOrganization('carried_from_id'))
   carriedFrom: Relation<PlanGoal> | null;
+
+  @ManyToOne(() => TemplateGoal, { onDelete: 'RESTRICT' })
+  @JoinColumn(sameOrganization('template_goal_id'))
+  templateGoal: Relation<TemplateGoal> | null;
+
+  @ManyToOne(() => PlanTemplateLink)
+  @JoinColumn(sameOrganization('template_link_id'))
+  templateLink: Relation<PlanTemplateLink> | null;
 }

@@ -1,0 +1,11 @@
+import type { EntityManager } from 'typeorm';
+
+/** The organization's day: for what the worker does. */
+export async function todayOf(tx: EntityManager, organizationId: string): Promise<string> {
+  const [row]: { today: string }[] = await tx.query(
+    `SELECT (now() AT TIME ZONE time_zone)::date::text AS today FROM organization_setting WHERE organization_id = $1`,
+    [organizationId],
+  );
+  if (!row) throw new Error('An organization without settings');
+  return row.today;
+}
