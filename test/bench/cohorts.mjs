@@ -1,21 +1,26 @@
-// npm run bench:cohorts [-- --large]: the optimizer on problems of its own generator, beside greedy and random plans.
+// npm run bench:cohorts [-- --sizes 60x4,300x12 --efforts quick,standard --seeds 3 --problems 5]: the optimizer on problems of
+// its own generator, beside greedy and random plans.
 import { execFileSync } from 'node:child_process';
-import { plantedProblem, realisticProblem } from './cohort-problems.mjs';
+import { parseArgs } from 'node:util';
+import { realisticProblem } from './cohort-problems.mjs';
+import { plantedProblem } from './planted-cohort-problem.mjs';
 
 execFileSync(process.execPath, ['bin/alidade.mjs', 'build'], { stdio: 'inherit' });
-const { readProblem, refereeOf, solve } = await import('../../dist/libs/cohorts/src/index.js');
+const { readProblem, refereeOf } = await import('../../dist/libs/cohorts/src/index.js');
+const { optimize } = await import('../../dist/libs/optimizer/src/index.js');
 const { seededRandom } = await import('../../dist/libs/statistics/src/index.js');
 
-const SMALL = [
-  { executives: 60, cohorts: 4 },
-  { executives: 300, cohorts: 12 },
-  { executives: 1000, cohorts: 40 },
-];
-const LARGE = [...SMALL, { executives: 5000, cohorts: 200 }];
-const sizes = process.argv.includes('--large') ? LARGE : SMALL;
-const efforts = process.argv.includes('--thorough')
-  ? ['quick', 'standard', 'thorough']
-  : ['quick', 'standard'];
+const { values: wanted } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '60x4,300x12,1000x40' },
+    efforts: { type: 'string', default: 'quick,standard' },
+    kinds: { type: 'string', default: 'planted,realistic' },
+    seeds: { type: 'string', default: '1' },
+    problems: { type: 'string', default: '1' },
+  },
+});
+const MAKERS = { planted: plantedProblem, realistic: realisticProblem };
+const upTo = (count) => Array.from({ length: Number(count) }, (_, k) => k + 1);
 
 /** Everybody in turn, into the first seat in the order given that breaks no rule; minimums are left to chance. */
 function inOrder(problem, referee, rank) {
@@ -37,49 +42,47 @@ function inOrder(problem, referee, rank) {
 }
 
 console.log('problem | plan | objective | below optimum or bound % | seconds | rules broken');
-for (const size of sizes)
-  for (const make of [plantedProblem, realisticProblem]) {
-    const { problem: document, optimum } = make(seededRandom(size.executives), size);
-    const problem = readProblem(document);
-    const referee = refereeOf(problem);
-    let best = optimum;
-    const row = (plan, evaluation, seconds) => {
-      const below = best === null ? '' : (100 * (1 - evaluation.objective / best)).toFixed(3);
-      console.log(
-        [
-          problem.name,
-          plan,
-          evaluation.objective.toFixed(3),
-          below,
-          seconds,
-          evaluation.brokenRules.length,
-        ].join(' | '),
-      );
-    };
-    for (const effort of efforts) {
+for (const size of wanted.sizes.split(','))
+  for (const kind of wanted.kinds.split(','))
+    for (const number of upTo(wanted.problems)) await measure(size, kind, number);
+
+async function measure(size, kind, number) {
+  const [executives, cohorts] = size.split('x').map(Number);
+  const { problem: document, optimum } = MAKERS[kind](seededRandom(1000 * number + executives), {
+    executives,
+    cohorts,
+  });
+  const problem = readProblem(document);
+  const referee = refereeOf(problem);
+  let best = optimum;
+  const row = (plan, evaluation, seconds) => {
+    const below = best === null ? '' : (100 * (1 - evaluation.objective / best)).toFixed(4);
+    const figures = [evaluation.objective.toFixed(4), below, seconds, evaluation.brokenRules.length];
+    console.log([`${problem.name} no. ${number}`, plan, ...figures].join(' | '));
+  };
+  for (const effort of wanted.efforts.split(','))
+    for (const seed of upTo(wanted.seeds)) {
       const started = performance.now();
-      const { evaluation, bound, status } = solve(problem, { seed: 1, effort });
+      const { evaluation, bound, status } = await optimize(problem, { seed, effort });
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       best = optimum ?? bound;
-      if (evaluation) row(effort, evaluation, seconds);
+      if (evaluation) row(`${effort} seed ${seed} ${status}`, evaluation, seconds);
       else console.log([problem.name, effort, status, '', seconds, ''].join(' | '));
     }
-    if (size.executives > 300) continue;
-    const random = seededRandom(1);
-    const points = (executive, cohort) => referee([{ executive: executive.id, cohort: cohort.id }]).benefit;
-    row(
-      'greedy by benefit',
-      inOrder(problem, referee, (e) => problem.cohorts.toSorted((a, b) => points(e, b) - points(e, a))),
-      '',
-    );
-    row(
-      'random',
-      inOrder(problem, referee, () =>
-        problem.cohorts
-          .map((c) => [random.fraction(), c])
-          .toSorted((a, b) => a[0] - b[0])
-          .map(([, c]) => c),
-      ),
-      '',
-    );
-  }
+  if (executives <= 300) compareWithOthers(problem, referee, row);
+}
+
+/** What people use: the seat of most points for everybody in turn; and any seat. */
+function compareWithOthers(problem, referee, row) {
+  const random = seededRandom(1);
+  const points = (executive, cohort) => referee([{ executive: executive.id, cohort: cohort.id }]).benefit;
+  const byPoints = (executive) =>
+    problem.cohorts.toSorted((a, b) => points(executive, b) - points(executive, a));
+  const shuffled = () =>
+    problem.cohorts
+      .map((cohort) => [random.fraction(), cohort])
+      .toSorted((a, b) => a[0] - b[0])
+      .map(([, cohort]) => cohort);
+  row('greedy by benefit', inOrder(problem, referee, byPoints), '');
+  row('random', inOrder(problem, referee, shuffled), '');
+}

@@ -6,6 +6,9 @@ export interface RandomSize {
   readonly cohorts: number;
 }
 
+/** How many times more problems are tried by `npm run test:cohorts`. */
+export const MANY = process.env['COHORT_PROBLEMS'] === undefined ? 1 : 10;
+
 const LEVELS = ['L1', 'L2', 'L3'];
 const CAPABILITIES = ['K0', 'K1', 'K2', 'K3'];
 const UNITS = ['U0', 'U1', 'U2'];

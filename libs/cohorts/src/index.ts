@@ -39,3 +39,7 @@ export type { ExpectedReadiness } from './explain/expected-readiness.js';
 export { indexOf } from './document/problem-index.js';
 export type { ProblemIndex } from './document/problem-index.js';
 export { seatBenefits } from './referee/seat.js';
+export { MipStatus } from './exact/mip-model.js';
+export type { MipAnswer, MipLimits, MipModel, MipSolver } from './exact/mip-model.js';
+export { eligiblePairs, solveExactly } from './exact/solve-exactly.js';
+export type { ExactPlan } from './exact/solve-exactly.js';

@@ -38,7 +38,7 @@ const SMALL = 16;
 /** Small problems are searched to the end, so that little need be tried first. */
 const SMALL_PROPOSALS = 20_000;
 /** Temperatures per typical seat. */
-const HOT = 0.08;
+const HOT = 0.15;
 const COLD = 0.0032;
 
 const WEAK: DualSearch = { target: 0, memory: 0, patience: 12, weak: true };
@@ -103,14 +103,14 @@ export class Search {
     const built = state.cohortOf.slice();
     for (const open of starts) {
       this.startFrom(built, open);
-      const share = (0.25 * proposals) / starts.length;
+      const share = (0.2 * proposals) / starts.length;
       yield* this.anneal(annealing, { proposals: share, from: hot, to: 2 * cold, price });
     }
     this.backToBest();
-    yield* this.anneal(annealing, { proposals: 0.45 * proposals, from: hot / 2, to: cold, price });
+    yield* this.anneal(annealing, { proposals: 0.6 * proposals, from: hot, to: cold, price });
     this.backToBest();
     const macro = { state, annealing, candidates, random, price, from: 4 * cold, to: cold / 2 };
-    yield* this.openAndClose(macro, 0.2 * proposals);
+    yield* this.openAndClose(macro, 0.1 * proposals);
     this.settle();
     yield* this.anneal(annealing, {
       proposals: 0.1 * proposals,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { handWorkedProblem } from '../../../../test/problems/cohort-problem.js';
-import { randomCohortProblem } from '../../../../test/problems/random-cohort-problem.js';
+import { MANY, randomCohortProblem } from '../../../../test/problems/random-cohort-problem.js';
 import type { RandomSize } from '../../../../test/problems/random-cohort-problem.js';
 import { Effort, readProblem, refereeOf, solve, SolutionStatus } from '../index.js';
 import type { CohortProblem, Placement } from '../index.js';
@@ -32,7 +32,7 @@ function byBruteForce(problem: CohortProblem): number | null {
 describe('solve', () => {
   it('never returns a plan that breaks a rule or is worth more than its bound', () => {
     let plans = 0;
-    for (const seed of seeds(100)) {
+    for (const seed of seeds(100 * MANY)) {
       const problem = random(seed, { executives: 5 + (seed % 40), cohorts: 1 + (seed % 6) });
       const { evaluation, bound, placements } = solve(problem, QUICK);
       if (!evaluation) continue;
@@ -46,7 +46,7 @@ describe('solve', () => {
   });
   it('finds what brute force finds, and says that there is no plan where it finds none', () => {
     const kinds = { plan: 0, none: 0 };
-    for (const seed of seeds(60, 1000)) {
+    for (const seed of seeds(60 * MANY, 1000)) {
       const problem = random(seed, { executives: 3 + (seed % 5), cohorts: 1 + (seed % 3) });
       const expected = byBruteForce(problem);
       const { status, evaluation, bound } = solve(problem, QUICK);

@@ -7,6 +7,7 @@ import { refereeOf } from '../referee/evaluate.js';
 import type { Evaluation } from '../referee/evaluate.js';
 import type { Effort } from './effort.js';
 import type { Progress } from './progress.js';
+import { placementsOf } from './placements-of.js';
 import { Search } from './search.js';
 import type { Found } from './search.js';
 
@@ -102,20 +103,3 @@ function answerOf(problem: CohortProblem, compiled: CompiledProblem, found: Foun
 /** The bound, which rounding alone may have put below the plan; more than that would be a fault to be seen. */
 const aboveDust = (bound: number, objective: number): number =>
   bound < objective && bound > objective - 1e-7 * Math.max(1, Math.abs(objective)) ? objective : bound;
-
-function placementsOf(
-  problem: CohortProblem,
-  { partyStart, memberOf, cohortCount }: CompiledProblem,
-  cohorts: Int32Array,
-): readonly Placement[] {
-  const cohortOf = new Map<number, string>();
-  cohorts.forEach((c, p) => {
-    if (c === cohortCount) return;
-    for (let k = partyStart[p]!; k < partyStart[p + 1]!; k++)
-      cohortOf.set(memberOf[k]!, problem.cohorts[c]!.id);
-  });
-  return problem.executives.flatMap(({ id }, i) => {
-    const cohort = cohortOf.get(i);
-    return cohort === undefined ? [] : [{ executive: id, cohort }];
-  });
-}
