@@ -51,6 +51,23 @@ export class Askers {
     return { viewer, reads };
   }
 
+  /**
+   * The same for one event of a subscription, which outlives any snapshot: whoever asks closes it.
+   * @throws UseCaseError UNAUTHENTICATED when the credential opens nothing (any more)
+   */
+  async now(request: FastifyRequest): Promise<Asker> {
+    const found = await this.find(request);
+    const reads = new ReadSession(this.db, found);
+    try {
+      const viewer = await reads.read(found.viewerIn);
+      if (!viewer) throw unknown();
+      return { viewer, reads };
+    } catch (error) {
+      await reads.close();
+      throw error;
+    }
+  }
+
   private find(request: FastifyRequest): Found | Promise<Found> {
     const [isBearer, token] = BEARER.exec(request.headers.authorization ?? '') ?? [];
     // A bearer token that opens nothing is refused: whoever sends one does not mean the cookie that comes along.
