@@ -125,4 +125,30 @@ export const rows: readonly AccessRow[] = [
       return { variables: { id: designId }, seen: designId };
     },
   },
+  {
+    ...designers,
+    operation: 'Query.moveConsequence',
+    document:
+      'query M($runId: ID!, $executiveId: ID!) { moveConsequence(runId: $runId, executiveId: $executiveId) { difference } }',
+    arrange: async (world) => {
+      const { runId, executiveId } = await aDesign(world);
+      return { variables: { runId, executiveId } };
+    },
+  },
+  {
+    ...designers,
+    operation: 'Query.compareCohortRuns',
+    document: 'query C($id: ID!) { compareCohortRuns(firstId: $id, secondId: $id) { kept } }',
+    arrange: async (world) => ({ variables: { id: (await aDesign(world)).runId } }),
+  },
+  {
+    ...designers,
+    operation: 'Mutation.moveByHand',
+    document:
+      'mutation M($runId: ID!, $executiveId: ID!) { moveByHand(runId: $runId, executiveId: $executiveId) { status } }',
+    arrange: async (world) => {
+      const { runId, executiveId } = await aDesign(world);
+      return { variables: { runId, executiveId } };
+    },
+  },
 ];

@@ -11,12 +11,14 @@ import { reasonsOfEnrollments } from './acceptance/enrollment-reasons.queries.js
 import { candidatesPage } from './designs/candidates.queries.js';
 import type { CandidatesPage } from './designs/candidates.queries.js';
 import { namesIn } from './names.queries.js';
+import { createPlanLoaders } from './plans/plans.loaders.js';
 import { cohortsOfDesigns } from './designs/designs.queries.js';
 import { placementsOfRuns, runsOfDesigns, runsSeenBy } from './runs/runs.queries.js';
 import type { PlacementRow, RunRow } from './runs/runs.queries.js';
 
 export function createCohortDesignLoaders(viewer: Viewer, reads: ReadSession) {
   return {
+    ...createPlanLoaders(viewer, reads),
     /** Design id -> its cohorts, the first to start first. */
     cohortsOfDesign: new DataLoader<string, readonly Cohort[]>(async (ids) => {
       const cohorts = await reads.read((tx) => cohortsOfDesigns(tx, viewer, ids));
