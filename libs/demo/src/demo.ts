@@ -30,6 +30,8 @@ export interface Demo {
   readonly goals: readonly DemoGoal[];
   /** In the order of the framework, of each capability first what is done on the job. */
   readonly developmentActions: readonly DemoDevelopmentAction[];
+  /** One of an executive at most. */
+  readonly plans: readonly DemoPlan[];
   /** What nobody in the organization can know: for tests of what the product makes of the ratings. */
   readonly truth: DemoTruth;
 }
@@ -227,6 +229,21 @@ export interface DemoGoal {
   /** For tuning: progress that was aimed at today, and this library's own figures; null where there is no data. */
   readonly aimedProgress: number | null;
   readonly estimate: { readonly baseline: number | null; readonly current: number | null };
+}
+
+export interface DemoPlan {
+  readonly personExternalId: string;
+  readonly status: 'DRAFT' | 'WAITING_FOR_REVIEW' | 'ACTIVE' | 'COMPLETED';
+  readonly startedOn: IsoDay;
+  readonly statusSince: IsoDay;
+  /** How many of its actions are done, the first ones. */
+  readonly actionsDone: number;
+  /** What the first goal looks like when it is reached. */
+  readonly success: string;
+  /** Recorded for each action that is done. */
+  readonly evidence: string;
+  /** Null: it was never returned. */
+  readonly returnedWith: string | null;
 }
 
 export interface DemoDevelopmentAction {

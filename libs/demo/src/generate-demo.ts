@@ -12,6 +12,7 @@ import { CAPABILITY_GROUPS, LEVEL_NAMES } from './framework/framework.js';
 import { estimateScores } from './goals/estimated-levels.js';
 import { goalsFor } from './goals/goals.js';
 import { developmentActions } from './library/library.js';
+import { plansFor } from './plans/plans.js';
 import { cohortsFor } from './programs/cohorts.js';
 import { PROGRAM_TEXTS } from './programs/program-text.js';
 import { trueEffectsOf, trueGainsOf } from './truth/true-gains.js';
@@ -62,13 +63,14 @@ export function generateDemo(options: DemoOptions): Demo {
     baselineOn,
     today,
   });
+  const accounts = accountsFor(executives, cohorts, options.today);
   return {
     options,
     organization: { name: COMPANY.name, slug: COMPANY.slug, timeZone: COMPANY.timeZone },
     leadershipLevels: LEADERSHIP_LEVELS,
     units,
     people,
-    accounts: accountsFor(executives, cohorts, options.today),
+    accounts,
     framework: frameworkOf(),
     statements,
     programs: PROGRAM_TEXTS.map(withoutTruth),
@@ -76,6 +78,11 @@ export function generateDemo(options: DemoOptions): Demo {
     rounds,
     goals,
     developmentActions: developmentActions(),
+    plans: plansFor(
+      executives,
+      accounts.map(({ personExternalId }) => personExternalId),
+      options.today,
+    ),
     truth: { levels, effects: trueEffectsOf(gains) },
   };
 }

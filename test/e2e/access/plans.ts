@@ -83,6 +83,27 @@ export const rows: readonly AccessRow[] = [
     elsewhere: 'NOT_FOUND',
   },
   {
+    operation: 'Query.teamPlans',
+    document: '{ teamPlans { executive { id } plan { id } } }',
+    roles: [],
+    arrange: async (world) => {
+      const { manager, executive } = await aTeam(world);
+      return { seen: (await aPlan(world.here, executive)).id, also: [manager.token] };
+    },
+    otherRoles: 'UNSEEN',
+    outOfScope: 'UNSEEN',
+    elsewhere: 'UNSEEN',
+  },
+  {
+    operation: 'Query.planOverview',
+    document: '{ planOverview { goalsWithoutActions { plan { id } } } }',
+    roles: ['DESIGNER'],
+    arrange: async (world) => ({ seen: (await aPlan(world.here, (await aTeam(world)).executive)).id }),
+    otherRoles: 'FORBIDDEN',
+    outOfScope: 'UNSEEN',
+    elsewhere: 'UNSEEN',
+  },
+  {
     operation: 'Query.plansToReview',
     document: '{ plansToReview { id } }',
     roles: [],

@@ -36,6 +36,10 @@ export const plansPersonalData: PersonalDataKeeper = {
          AND executive_id IN (SELECT id FROM executive WHERE organization_id = $1 AND person_id = $2)`,
       [organizationId, personId],
     );
+    await tx.query(`DELETE FROM plan_digest WHERE organization_id = $1 AND person_id = $2`, [
+      organizationId,
+      personId,
+    ]);
     await tx.query(`UPDATE plan_entry SET comment = NULL WHERE organization_id = $1 AND person_id = $2`, [
       organizationId,
       personId,

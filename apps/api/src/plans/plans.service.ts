@@ -18,6 +18,7 @@ import {
   requireReviewer,
 } from './review/plan-access.queries.js';
 import type { HeldPlan } from './review/plan-access.queries.js';
+import { awaitPlanDay } from './review/plan-days.js';
 import { addEntry } from './review/plan-history.js';
 import { tellOwner, tellReviewer } from './review/plan-mail.js';
 import { requireAllowed, TRANSITIONS } from './review/plan-states.js';
@@ -85,6 +86,7 @@ export class PlansService {
       const row = await tx.save(CapabilityPlan, { organizationId, executiveId, ...days });
       const plan = Object.assign(row, { executive });
       await addEntry(tx, plan, { act: 'STARTED', personId: viewer.personId });
+      await awaitPlanDay(tx, organizationId, today);
       await carryForward(tx, plan, needs);
       await proposeGoals(tx, viewer, plan, needs);
       await followSeats(tx, viewer, plan.id);
@@ -181,6 +183,7 @@ export class PlansService {
       const plan = await changed(tx, held.plan, { expectedVersion, set });
       if (to === PlanStatus.COMPLETED) await keepCopies(tx, plan, viewer.today);
       await addEntry(tx, plan, { act, personId: viewer.personId, comment });
+      if (to === PlanStatus.WAITING_FOR_REVIEW) await awaitPlanDay(tx, viewer.organizationId, viewer.today);
       const tellThem = to === PlanStatus.WAITING_FOR_REVIEW ? tellReviewer : tellOwner;
       await tellThem(tx, viewer, plan, { news: act, text: comment });
       return shown(plan);

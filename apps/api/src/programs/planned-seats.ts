@@ -1,5 +1,6 @@
 import type { Cohort } from '@alidade/database';
 import type { EntityManager } from 'typeorm';
+import { letPlansFollow } from './seats.js';
 
 /** Seats of a plan, PENDING until it is published: nobody is told of them, and whoever planned them may take them back. */
 export interface PlannedSeat {
@@ -66,6 +67,7 @@ export async function confirmReserved(
      WHERE organization_id = $1 AND id = ANY($2) AND status = 'PENDING'`,
     [organizationId, [...ids]],
   );
+  await letPlansFollow(tx, organizationId);
 }
 
 /** CONFIRMED to WITHDRAWN, with one reason for all of them. */
@@ -80,4 +82,5 @@ export async function takeBackSeats(
      WHERE organization_id = $1 AND id = ANY($2) AND status = 'CONFIRMED'`,
     [organizationId, [...ids], reason],
   );
+  await letPlansFollow(tx, organizationId);
 }

@@ -4,6 +4,7 @@ import { Child } from '../child.js';
 import { read, wholeNumber } from '../command-line.js';
 import type { Command } from '../command-line.js';
 import { insertGoals } from '../demo/goal-rows.js';
+import { insertPlans } from '../demo/plan-rows.js';
 import { jobsDone } from '../demo/jobs-done.js';
 import { loadDemo, SMALL_DEMO, today } from '../demo/load-demo.js';
 import { processEnvironment, WORKER } from '../process-environment.js';
@@ -33,6 +34,7 @@ export const demo: Command = {
         await worker.stop();
       }
       await insertGoals(owner, loaded);
+      await insertPlans(owner, loaded);
       const { name, slug } = await organizationOf(owner, loaded.ids.organizationId);
       process.stdout.write(`Created ${name}. Sign in at /auth/sign-in?organization=${slug}\n`);
     });

@@ -8,6 +8,7 @@ import { Child } from '../child.js';
 import { read } from '../command-line.js';
 import type { Command } from '../command-line.js';
 import { insertGoals } from '../demo/goal-rows.js';
+import { insertPlans } from '../demo/plan-rows.js';
 import { jobsDone } from '../demo/jobs-done.js';
 import { loadSmallDemo } from '../demo/load-demo.js';
 import type { LoadedDemo } from '../demo/load-demo.js';
@@ -56,8 +57,10 @@ async function serve(database: LocalDatabase, address: string, ended: AbortContr
     children.push(new Child(API, { ...environment, LOCAL_IDENTITY_HINT: people.join('\n') }));
     await untilReady(address, ended.signal);
     if (!isEmpty && !ended.signal.aborted) startWorker();
-    if (demo && (await jobsDone(owner, demo.ids.organizationId, ended.signal)))
+    if (demo && (await jobsDone(owner, demo.ids.organizationId, ended.signal))) {
       await insertGoals(owner, demo);
+      await insertPlans(owner, demo);
+    }
     const lines = ['', `Alidade is at ${process.env['PUBLIC_URL'] ?? address}`, ...people, ''];
     if (ended.signal.aborted) return;
     process.stdout.write(`${lines.join('\n')}\n`);

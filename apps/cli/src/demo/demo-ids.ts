@@ -27,6 +27,7 @@ export class DemoIds {
   readonly program = new Ids();
   readonly cohort = new Ids();
   readonly round = new Ids();
+  readonly plan = new Ids();
 
   constructor(readonly organizationId: string) {}
 }

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 const ASK_EVERY_MS = 100;
 
 /**
- * Waits until an organization has no job left.
+ * Waits until an organization has no job left but those for another day.
  * @returns false when told to stop waiting
  * @throws UseCaseError when one has failed
  */
@@ -20,7 +20,7 @@ export async function jobsDone(
     const [count]: { active: number; failed: number }[] = await db.query(
       `SELECT count(*) FILTER (WHERE status IN ('QUEUED', 'RUNNING')) AS active,
               count(*) FILTER (WHERE status = 'FAILED') AS failed
-       FROM job WHERE organization_id = $1`,
+       FROM job WHERE organization_id = $1 AND run_after < now() + interval '1 hour'`,
       [organizationId],
     );
     if (count?.failed)
