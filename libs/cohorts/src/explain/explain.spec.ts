@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { handWorkedProblem, placements } from '../../../../test/problems/cohort-problem.js';
-import { explainerOf, readProblem } from '../index.js';
+import { MANY, randomCohortProblem } from '../../../../test/problems/random-cohort-problem.js';
+import { explainerOf, readProblem, refereeOf, UnplacedKind } from '../index.js';
 
 const problem = () => readProblem(handWorkedProblem());
 
@@ -54,6 +55,59 @@ describe('explainerOf', () => {
     const explainer = explainerOf(problem(), placements({ ana: 'steer', ben: 'steer' }));
     expect(explainer.evaluation.brokenRules).toHaveLength(1);
     expect(explainer.move('cem', 'steer').brokenRules).toEqual([]);
+  });
+  it('gives the figures that the referee gives for the whole plan with the move', () => {
+    for (let seed = 1; seed <= 25 * MANY; seed++) {
+      const random = readProblem(randomCohortProblem(seed, { executives: 12, cohorts: 3 }));
+      const plan = random.executives.flatMap(({ id }, i) =>
+        i % 4 === 3 ? [] : [{ executive: id, cohort: random.cohorts[(i * seed) % 3]!.id }],
+      );
+      const [explainer, referee] = [explainerOf(random, plan), refereeOf(random)];
+      const now = referee(plan);
+      const told = new Set(now.brokenRules.map(({ sentence }) => sentence));
+      random.executives.forEach(({ id }, i) => {
+        const cohort = i % 3 === 0 ? null : random.cohorts[i % 3]!.id;
+        const others = plan.filter(({ executive }) => executive !== id);
+        const then = referee(cohort === null ? others : [...others, { executive: id, cohort }]);
+        const change = explainer.move(id, cohort);
+        expect(change.objectiveChange).toBeCloseTo(then.objective - now.objective, 9);
+        expect(change.costChange).toBeCloseTo(then.cost - now.cost, 9);
+        expect(change.penaltyChanges.fairSeats).toBeCloseTo(
+          then.penalties.fairSeats - now.penalties.fairSeats,
+          9,
+        );
+        const expected = then.brokenRules.map(({ sentence }) => sentence).filter((each) => !told.has(each));
+        expect([seed, change.brokenRules.map(({ sentence }) => sentence).toSorted()]).toEqual([
+          seed,
+          expected.toSorted(),
+        ]);
+      });
+    }
+  });
+  it('says who has the seat of somebody not placed, for how many points more, and the best exchange', () => {
+    const document = handWorkedProblem();
+    document.cohorts[0]!.maxSeats = 1;
+    for (const cohort of document.cohorts.slice(1)) cohort.leadershipLevels = [];
+    const explainer = explainerOf(readProblem(document), placements({ ana: 'lead-zurich' }));
+    const [reason] = explainer.why('ben').unplaced;
+    expect(reason).toMatchObject({
+      kind: UnplacedKind.Full,
+      cohort: 'lead-zurich',
+      executives: ['ana'],
+      sentence: 'lead-zurich is full with 1 executives; ana, the nearest, brings the plan 2.40 points more.',
+    });
+    const { bestSwap } = explainer.move('ben', 'lead-zurich');
+    expect(bestSwap?.executive).toBe('ana');
+    expect(bestSwap?.objectiveChange).toBeCloseTo(-2.4, 12);
+  });
+  it('says per cohort which rule excludes somebody who is eligible for none', () => {
+    const document = handWorkedProblem();
+    for (const cohort of document.cohorts) cohort.leadershipLevels = [];
+    const { unplaced } = explainerOf(readProblem(document), []).why('dia');
+    expect(unplaced.map(({ kind, sentence }) => [kind, sentence])).toContainEqual([
+      UnplacedKind.NotEligible,
+      'dia may not sit in steer: it is not open to their leadership level.',
+    ]);
   });
   it('refuses who or what is not there', () => {
     const explainer = explainerOf(problem(), []);

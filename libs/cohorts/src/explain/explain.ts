@@ -1,59 +1,15 @@
-import type { BrokenRule } from '../referee/broken-rule.js';
 import { refereeOf } from '../referee/evaluate.js';
-import type { Evaluation, Referee } from '../referee/evaluate.js';
-import type { Penalties } from '../referee/penalties.js';
+import type { Evaluation } from '../referee/evaluate.js';
 import type { CohortProblem, Executive, Placement } from '../document/problem.js';
 import { indexOf, known } from '../document/problem-index.js';
-import type { NameOf, ProblemIndex } from '../document/problem-index.js';
+import type { NameOf } from '../document/problem-index.js';
 import { seatBenefits, seatPoints } from '../referee/seat.js';
 import type { SeatBenefit } from '../referee/seat.js';
-
-/** What one move by hand changes; every figure is the referee's. */
-export interface MoveConsequence {
-  /** Null: out of every cohort. */
-  readonly cohort: string | null;
-  readonly objectiveChange: number;
-  readonly benefitChange: number;
-  readonly penaltyChanges: Penalties;
-  readonly costChange: number;
-  /** Rules that the plan would break and does not break now. */
-  readonly brokenRules: readonly BrokenRule[];
-  /** Where the cohort has no seat left: the member with whom to exchange places for the most; null: none, or a seat is free. */
-  readonly bestSwap: BestSwap | null;
-}
-
-/** Two executives exchange places, the other one out of every cohort where the first had none. */
-export interface BestSwap {
-  readonly executive: string;
-  readonly objectiveChange: number;
-}
-
-/** What keeps somebody out of every cohort. */
-export const UnplacedKind = {
-  /** A rule excludes them from the cohort; for each cohort one, when they are eligible for none. */
-  NotEligible: 'NOT_ELIGIBLE',
-  /** Every seat is taken, by those named, who are worth more there. */
-  Full: 'FULL',
-  /** The seat costs more than is left of the budget. */
-  Budget: 'BUDGET',
-  /** The cohort does not run. */
-  NotRun: 'NOT_RUN',
-  /** Another rule would be broken. */
-  Rule: 'RULE',
-  /** The seat would take more points than it gives. */
-  WorthLess: 'WORTH_LESS',
-} as const;
-export type UnplacedKind = (typeof UnplacedKind)[keyof typeof UnplacedKind];
-
-export interface UnplacedReason {
-  readonly kind: UnplacedKind;
-  readonly cohort: string;
-  readonly sentence: string;
-  /** Who has the seat, for FULL; who else is concerned, for RULE. */
-  readonly executives: readonly string[];
-  /** Points by which they are worth more, or that the seat would take; null where there is no such figure. */
-  readonly points: number | null;
-}
+import { bestSwapOf, consequenceOf, isFull } from './consequence.js';
+import type { MoveConsequence } from './consequence.js';
+import { PlanLedger } from './plan-ledger.js';
+import { unplacedReasons } from './unplaced-reasons.js';
+import type { UnplacedReason } from './unplaced-reasons.js';
 
 /** Why somebody sits where they sit, or sits nowhere. */
 export interface PlacementReasons {
@@ -92,7 +48,7 @@ const LOOKED_AT = 6;
  * @param nameOf     how ids are called in sentences; not given: by the id
  * @returns          the explainer; `why` and `move` throw a RangeError for an id that the problem does not have
  *
- * O(executives × cohorts) once, then one evaluation a move and seven a why.
+ * O(executives × cohorts) once, then O(executives) a move and a why.
  *
  * @example explainerOf(problem, []).why('ana').cohort // => null
  */
@@ -101,68 +57,47 @@ export function explainerOf(
   placements: readonly Placement[],
   nameOf?: NameOf,
 ): Explainer {
-  const index = indexOf(problem, nameOf);
-  const referee = refereeOf(problem, nameOf);
-  const plan: Plan = { index, referee, placements, evaluation: referee(placements) };
+  const ledger = new PlanLedger(indexOf(problem, nameOf), placements);
   return {
-    evaluation: plan.evaluation,
-    why: (executive) => reasonsOf(plan, known(index.executives, executive)),
-    move: (executive, cohort) => consequenceOf(plan, known(index.executives, executive), cohort),
+    evaluation: refereeOf(problem, nameOf)(placements),
+    why: (executive) => reasonsOf(ledger, known(ledger.index.executives, executive)),
+    move: (executive, cohort) => moveOf(ledger, known(ledger.index.executives, executive), cohort),
   };
 }
 
-interface Plan {
-  readonly index: ProblemIndex;
-  readonly referee: Referee;
-  readonly placements: readonly Placement[];
-  readonly evaluation: Evaluation;
-}
-
-function reasonsOf(plan: Plan, executive: Executive): PlacementReasons {
-  const { index, placements } = plan;
-  const cohort = placements.find((each) => each.executive === executive.id)?.cohort ?? null;
+function reasonsOf(ledger: PlanLedger, executive: Executive): PlacementReasons {
+  const { index } = ledger;
+  const cohort = ledger.cohortOf(executive.id);
   return {
     executive: executive.id,
     cohort,
     benefits: cohort === null ? [] : seatBenefits(index, executive, known(index.cohorts, cohort).program),
-    withoutSeat: cohort === null ? null : consequenceOf(plan, executive, null),
-    alternatives: alternativesOf(plan, executive, cohort),
-    unplaced: [],
+    withoutSeat: cohort === null ? null : consequenceOf(ledger, executive, null),
+    alternatives: alternativesOf(ledger, executive, cohort),
+    unplaced: cohort === null ? unplacedReasons(ledger, executive) : [],
   };
 }
 
-function alternativesOf(plan: Plan, executive: Executive, cohort: string | null): readonly MoveConsequence[] {
-  const points = new Map(
-    plan.index.problem.programs.map(({ id }) => [id, seatPoints(plan.index, executive, id)]),
-  );
-  return plan.index.problem.cohorts
+function alternativesOf(
+  ledger: PlanLedger,
+  executive: Executive,
+  cohort: string | null,
+): readonly MoveConsequence[] {
+  const { index } = ledger;
+  const points = new Map(index.problem.programs.map(({ id }) => [id, seatPoints(index, executive, id)]));
+  return index.problem.cohorts
     .filter(({ id }) => id !== cohort)
     .toSorted((a, b) => known(points, b.program) - known(points, a.program))
     .slice(0, LOOKED_AT)
-    .map(({ id }) => consequenceOf(plan, executive, id))
+    .map(({ id }) => consequenceOf(ledger, executive, id))
     .toSorted((a, b) => b.objectiveChange - a.objectiveChange)
     .slice(0, ALTERNATIVES);
 }
 
-function consequenceOf(plan: Plan, { id }: Executive, cohort: string | null): MoveConsequence {
-  if (cohort !== null) known(plan.index.cohorts, cohort);
-  const others = plan.placements.filter(({ executive }) => executive !== id);
-  const now = plan.evaluation;
-  const then = plan.referee(cohort === null ? others : [...others, { executive: id, cohort }]);
-  const broken = new Set(now.brokenRules.map(({ sentence }) => sentence));
-  return {
-    cohort,
-    objectiveChange: then.objective - now.objective,
-    benefitChange: then.benefit - now.benefit,
-    penaltyChanges: {
-      shares: then.penalties.shares - now.penalties.shares,
-      notAlone: then.penalties.notAlone - now.penalties.notAlone,
-      similarStart: then.penalties.similarStart - now.penalties.similarStart,
-      fairSeats: then.penalties.fairSeats - now.penalties.fairSeats,
-      stability: then.penalties.stability - now.penalties.stability,
-    },
-    costChange: then.cost - now.cost,
-    brokenRules: then.brokenRules.filter(({ sentence }) => !broken.has(sentence)),
-    bestSwap: null,
-  };
+/** A move, and where the cohort is full the best exchange instead. */
+function moveOf(ledger: PlanLedger, executive: Executive, cohort: string | null): MoveConsequence {
+  const consequence = consequenceOf(ledger, executive, cohort);
+  return cohort !== null && isFull(ledger, cohort)
+    ? { ...consequence, bestSwap: bestSwapOf(ledger, executive, cohort) }
+    : consequence;
 }

@@ -196,7 +196,7 @@ function byUnit(members: readonly Executive[]): ReadonlyMap<string, readonly Exe
   return units;
 }
 
-function brokenAbsence(
+export function brokenAbsence(
   { nameOf }: ProblemIndex,
   { absenceLimit }: StandingFigures,
   { cohorts }: Seating,

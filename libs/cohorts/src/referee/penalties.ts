@@ -80,7 +80,7 @@ function similarStartPenalty(
   return preference.weight * Math.max(0, Math.abs(difference) - preference.tolerance * members.length);
 }
 
-function fairSeatsPenalty(
+export function fairSeatsPenalty(
   { problem }: ProblemIndex,
   { fairSeats }: StandingFigures,
   running: readonly SeatedCohort[],

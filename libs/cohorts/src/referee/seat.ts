@@ -35,19 +35,33 @@ export function hoursBetween(index: ProblemIndex, a: string, b: string): number 
   return Math.min(apart, DAY_HOURS - apart);
 }
 
-/** Every reason for which the executive is not eligible for the cohort; none: eligible. */
-export function exclusions(index: ProblemIndex, executive: Executive, cohort: Cohort): readonly Exclusion[] {
+/** Whether a virtual cohort's time zone is too far from the executive's. */
+function isTooFar(index: ProblemIndex, executive: Executive, cohort: Cohort): boolean {
   const { maxVirtualHours } = index.problem.rules;
-  const tooFar =
+  return (
     cohort.mode === CohortMode.Virtual &&
     maxVirtualHours !== null &&
-    exceeds(hoursBetween(index, executive.location, cohort.location), maxVirtualHours);
+    exceeds(hoursBetween(index, executive.location, cohort.location), maxVirtualHours)
+  );
+}
+
+/** Whether no rule excludes the executive from the cohort; `exclusions` says which. */
+export const isEligible = (index: ProblemIndex, executive: Executive, cohort: Cohort): boolean =>
+  cohort.leadershipLevels.includes(executive.leadershipLevel) &&
+  executive.languages.includes(cohort.language) &&
+  !executive.completedPrograms.includes(cohort.program) &&
+  !cohort.weeks.some((week) => executive.unavailableWeeks.includes(week)) &&
+  !isTooFar(index, executive, cohort) &&
+  !(index.forbidden.get(executive.id)?.has(cohort.id) ?? false);
+
+/** Every reason for which the executive is not eligible for the cohort; none: eligible. */
+export function exclusions(index: ProblemIndex, executive: Executive, cohort: Cohort): readonly Exclusion[] {
   const reasons: readonly (readonly [Exclusion, boolean])[] = [
     [Exclusion.LeadershipLevel, !cohort.leadershipLevels.includes(executive.leadershipLevel)],
     [Exclusion.Language, !executive.languages.includes(cohort.language)],
     [Exclusion.CompletedProgram, executive.completedPrograms.includes(cohort.program)],
     [Exclusion.UnavailableWeek, cohort.weeks.some((week) => executive.unavailableWeeks.includes(week))],
-    [Exclusion.VirtualHours, tooFar],
+    [Exclusion.VirtualHours, isTooFar(index, executive, cohort)],
     [Exclusion.Forbidden, index.forbidden.get(executive.id)?.has(cohort.id) ?? false],
   ];
   return reasons.filter(([, holds]) => holds).map(([reason]) => reason);

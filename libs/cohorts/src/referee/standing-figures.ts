@@ -1,5 +1,5 @@
 import type { ProblemIndex } from '../document/problem-index.js';
-import { exclusions, meanLevel, needOf } from './seat.js';
+import { isEligible, meanLevel, needOf } from './seat.js';
 import { wholeAbove, wholeBelow } from './tolerance.js';
 
 /** Figures of a problem that no plan changes. */
@@ -12,7 +12,7 @@ export interface StandingFigures {
   readonly absenceLimit: ReadonlyMap<string, number>;
 }
 
-/** @param eligible whether somebody may sit in a cohort; `exclusions` unless the caller knows it already */
+/** @param eligible whether somebody may sit in a cohort; `isEligible` unless the caller knows it already */
 export function standingFigures(
   index: ProblemIndex,
   eligible: (executive: number, cohort: number) => boolean = eligibility(index),
@@ -29,9 +29,7 @@ function eligibility(index: ProblemIndex): (executive: number, cohort: number) =
   return (i, c) => {
     const executive = executives[i];
     const cohort = cohorts[c];
-    return (
-      executive !== undefined && cohort !== undefined && exclusions(index, executive, cohort).length === 0
-    );
+    return executive !== undefined && cohort !== undefined && isEligible(index, executive, cohort);
   };
 }
 
