@@ -24,9 +24,17 @@ export function Figure({ why, children, label, picture = false }: FigureProps) {
       className={picture ? styles.picture : styles.figure}
       data-why={why}
       title={text('ui.why')}
-      {...(label !== undefined && { 'aria-label': label })}
     >
-      {children}
+      {label === undefined ? (
+        children
+      ) : (
+        <>
+          <span className="sr-only">{label}</span>
+          <span className={styles.shown} aria-hidden="true">
+            {children}
+          </span>
+        </>
+      )}
     </Link>
   );
 }

@@ -37,7 +37,8 @@ interface SectionProps {
   /** What the picture says, in one sentence. */
   readonly lead?: ReactNode;
   readonly actions?: ReactNode;
-  readonly children: ReactNode;
+  /** None where the lead says why there is nothing. */
+  readonly children?: ReactNode;
 }
 
 export const Section = ({ title, lead, actions, children }: SectionProps) => (

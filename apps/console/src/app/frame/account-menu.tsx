@@ -15,7 +15,8 @@ export function AccountMenu({ name }: { readonly name: string }) {
   return (
     <Menu position="bottom-end" width={220} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={styles.initials} aria-label={text('frame.account', { name })}>
+        <UnstyledButton className={styles.initials}>
+          <span className="sr-only">{text('frame.account', { name })}</span>
           <span aria-hidden="true">{initialsOf(name)}</span>
         </UnstyledButton>
       </Menu.Target>

@@ -28,7 +28,7 @@ export const frame: Readonly<Record<keyof typeof english, string>> = {
   'frame.noPermission.text':
     'Sie braucht ein Recht, das Sie nicht haben. Eine Administratorin von {organization} kann es geben.',
   'frame.noPage.title': 'Diese Seite gibt es nicht',
-  'frame.noPage.text': 'Die Adresse ist vielleicht alt oder vertippt. Beginnen Sie mit den Seiten links.',
+  'frame.noPage.text': 'Die Adresse ist vielleicht alt oder vertippt.',
   'frame.start': 'Zur ersten Seite',
   'group.figures': 'Überblick',
   'group.work': 'Gestalten',

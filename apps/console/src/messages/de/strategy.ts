@@ -75,6 +75,8 @@ export const strategy: Readonly<Record<keyof typeof english, string>> = {
   'source.LEFT': 'Gegangen',
   'source.MOVED': 'Gewechselt',
   'source.TYPED_BASELINE': 'Ausgangswert wie eingegeben',
+  'strategy.why.cell': '{capability} in {place}',
+  'strategy.why.goTo': '{place} ansehen',
   'strategy.why.moved': '{part}: {amount}',
   'strategy.why.movedText':
     'Zwischen {since} und dem gezeigten Tag hat dieser Teil „{goal}“ um {amount} verändert. Alle Teile zusammen ergeben die ganze Veränderung.',

@@ -26,7 +26,7 @@ export const frame = {
   'frame.noPermission.text':
     'It needs a permission that you do not hold. An administrator of {organization} can grant it.',
   'frame.noPage.title': 'There is no such page',
-  'frame.noPage.text': 'The address may be old or mistyped. Start from the pages at the left.',
+  'frame.noPage.text': 'The address may be old or mistyped.',
   'frame.start': 'Go to the first page',
   'group.figures': 'Executive view',
   'group.work': 'Design',

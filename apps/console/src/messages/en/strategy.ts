@@ -71,6 +71,8 @@ export const strategy = {
   'source.LEFT': 'Left',
   'source.MOVED': 'Moved in or out',
   'source.TYPED_BASELINE': 'Baseline as it was typed',
+  'strategy.why.cell': '{capability} in {place}',
+  'strategy.why.goTo': 'Look at {place}',
   'strategy.why.moved': '{part}: {amount}',
   'strategy.why.movedText':
     'Between {since} and the day shown, this part changed “{goal}” by {amount}. All parts together make the whole change.',

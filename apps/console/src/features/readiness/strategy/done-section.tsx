@@ -36,7 +36,7 @@ export function DoneSection({ strategyId, gaps, programs }: DoneSectionProps) {
     develops.some(({ capability }) => capabilityIds.includes(capability.id)),
   );
   if (concerned.length === 0)
-    return <Section title={text('strategy.done')} lead={text('strategy.done.none')} children={null} />;
+    return <Section title={text('strategy.done')} lead={text('strategy.done.none')} />;
   return (
     <Section title={text('strategy.done')} lead={text('strategy.done.lead')}>
       <GainTable strategyId={strategyId} gaps={gaps} programs={concerned} />

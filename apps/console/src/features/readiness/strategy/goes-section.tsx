@@ -15,8 +15,7 @@ interface GoesSectionProps {
 export function GoesSection({ strategy }: GoesSectionProps) {
   const text = useText();
   const goal = mainGoal(strategy.goals);
-  if (!goal)
-    return <Section title={text('strategy.goes')} lead={text('strategy.goes.none')} children={null} />;
+  if (!goal) return <Section title={text('strategy.goes')} lead={text('strategy.goes.none')} />;
   return <Goes strategy={strategy} goal={goal} />;
 }
 

@@ -23,7 +23,7 @@ export function MissingSection({ gaps, programs }: MissingSectionProps) {
   const text = useText();
   const columns = useColumns(programs);
   if (gaps.length === 0)
-    return <Section title={text('strategy.missing')} lead={text('strategy.missing.none')} children={null} />;
+    return <Section title={text('strategy.missing')} lead={text('strategy.missing.none')} />;
   return (
     <Section
       title={text('strategy.missing')}

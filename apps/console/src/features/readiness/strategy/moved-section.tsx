@@ -18,7 +18,7 @@ export function MovedSection({ goals }: { readonly goals: readonly GoalView[] })
   const goal = readinessGoals.find(({ contributions }) => contributions.length > 0);
   if (!goal || goal.current === null) {
     const why: MessageKey = readinessGoals.length === 0 ? 'strategy.moved.none' : 'strategy.moved.hidden';
-    return <Section title={text('strategy.moved')} lead={text(why)} children={null} />;
+    return <Section title={text('strategy.moved')} lead={text(why)} />;
   }
   const [from, to] = [goal.baseline, goal.current].map((value) => inMetric(figures, goal.metric, value));
   const since = figures.day(goal.baselineOn);

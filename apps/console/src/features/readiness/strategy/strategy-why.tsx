@@ -7,6 +7,7 @@ import { differenceIn } from '../goal-figures.ts';
 import { BandsWhy } from '../why/bands-why.tsx';
 import { GapWhy } from '../why/gap-why.tsx';
 import { GoalWhy } from '../why/goal-why.tsx';
+import { CellWhy } from './cell-why.tsx';
 import { useGains } from './done-section.tsx';
 import { partsOf } from './moved-parts.ts';
 import type { GainReport, GoalView, StrategyView } from './strategy.query.ts';
@@ -23,6 +24,10 @@ export function StrategyWhy({ why, strategy }: StrategyWhyProps): ReactNode {
   if (kind === 'moved') return goal && <MovedWhy why={why} goal={goal} part={part} />;
   if (kind === 'goal') return goal && <GoalWhy why={why} goal={goal} />;
   if (kind === 'gain') return <GainWhy why={why} strategyId={strategy.id} capabilityId={id} />;
+  if (kind === 'cell')
+    return (
+      strategy.heatMap && <CellWhy why={why} heatMap={strategy.heatMap} capabilityId={id} placeId={part} />
+    );
   return <ReadinessPart why={why} kind={kind} id={id} strategy={strategy} />;
 }
 

@@ -6,17 +6,20 @@ import { useFigures } from '../../../shared/text/use-figures.ts';
 import { useText } from '../../../shared/text/use-text.ts';
 import { NotYet } from '../../../ui/not-yet.tsx';
 import { Page } from '../../../ui/page.tsx';
+import type { Gap } from '../readiness.fragments.ts';
 import { DoneSection } from './done-section.tsx';
 import { GoesSection } from './goes-section.tsx';
 import { MissingSection } from './missing-section.tsx';
 import { MovedSection } from './moved-section.tsx';
 import { StrategySentence } from './strategy-sentence.tsx';
 import { StrategyWhy } from './strategy-why.tsx';
+import { columnsIn, WhereSection } from './where-section.tsx';
 import styles from './strategy.module.css';
 import { strategyDocument } from './strategy.query.ts';
 import type { StrategyView } from './strategy.query.ts';
 
 const TREND_MONTHS = 24;
+const BY = { units: 'UNIT', levels: 'LEADERSHIP_LEVEL' } as const;
 
 /** What is missing for one strategy, where, what moved it, where it goes, and what was done. */
 export function StrategyPage() {
@@ -30,10 +33,12 @@ export function StrategyPage() {
     population: populationOf(address),
     trendFrom: plusMonths(day ?? today(), -TREND_MONTHS),
     trendTo: day ?? today(),
+    by: BY[columnsIn(address)],
+    mapped: address.level === undefined,
   });
   if (!page.data) return <NotYet query={page} />;
   const { strategy, programs } = page.data;
-  const gaps = strategy.readiness?.suppressed ? [] : (strategy.readiness?.gaps ?? []);
+  const gaps = gapsOf(strategy);
   return (
     <Page
       title={strategy.title}
@@ -48,6 +53,7 @@ export function StrategyPage() {
       <Facts strategy={strategy} />
       <div className={styles.page}>
         <MissingSection gaps={gaps} programs={programs} />
+        <WhereSection strategy={strategy} />
         <MovedSection goals={strategy.goals} />
         <GoesSection strategy={strategy} />
         <DoneSection strategyId={strategy.id} gaps={gaps} programs={programs} />
@@ -56,6 +62,9 @@ export function StrategyPage() {
     </Page>
   );
 }
+
+const gapsOf = ({ readiness }: StrategyView): readonly Gap[] =>
+  readiness && !readiness.suppressed ? readiness.gaps : [];
 
 function Facts({ strategy: { owner, weight, narrative, readiness } }: { readonly strategy: StrategyView }) {
   const text = useText();

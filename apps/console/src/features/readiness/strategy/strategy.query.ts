@@ -12,6 +12,8 @@ export const strategyDocument = graphql(
       $population: PopulationInput
       $trendFrom: Date!
       $trendTo: Date!
+      $by: HeatMapBy!
+      $mapped: Boolean!
     ) {
       ...Frame @include(if: $frame)
       strategy(id: $id) {
@@ -28,6 +30,31 @@ export const strategyDocument = graphql(
           ...PopulationReadiness
           gaps {
             ...Gap
+          }
+        }
+        heatMap(by: $by, asOf: $day, population: $population) @include(if: $mapped) {
+          asOf
+          columns {
+            unit {
+              id
+              name
+            }
+            leadershipLevel {
+              id
+              name
+            }
+          }
+          rows {
+            capability {
+              id
+              name
+            }
+            cells {
+              suppressed
+              belowRequired
+              assessed
+              meanGap
+            }
           }
         }
         readinessTrend(from: $trendFrom, to: $trendTo, population: $population) {
