@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Effort, findContradictions, SolutionStatus } from '@alidade/cohorts';
+import { Effort, SolutionStatus } from '@alidade/cohorts';
 import type { CohortProblem, Progress, Solution } from '@alidade/cohorts';
 import { CohortRun, inOrganization, JobEnded, JobKind, RunOutcome } from '@alidade/database';
-import type { ReadinessBasis, RunEffort, RunningJob } from '@alidade/database';
-import { optimize } from '@alidade/optimizer';
+import type { ReadinessBasis, RunEffort, RunningJob, StoredConflict } from '@alidade/database';
+import { explainContradictions, optimize } from '@alidade/optimizer';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { JobHandlers } from '../../jobs/job-handlers.js';
@@ -57,8 +57,9 @@ export class CohortRunJobs implements OnModuleInit {
     const { run, problem } = task;
     const reports = new Reports(job, signal);
     const solution = await solved(task, reports);
+    const conflicts = await conflictsIn(problem, solution);
     const write = (tx: EntityManager, outcome: RunOutcome | null): Promise<void> =>
-      writeAnswer(tx, run, problem, answerOf(task, solution, outcome));
+      writeAnswer(tx, run, problem, answerOf(task, solution, { outcome, conflicts }));
     if (reports.wasCancelled) return job.cancelled((tx) => write(tx, null));
     reports.stop.throwIfAborted();
     try {
@@ -96,10 +97,21 @@ async function solved({ run, problem }: Task, reports: Reports): Promise<Solutio
   }
 }
 
-function answerOf({ problem, basis }: Task, solution: Solution, outcome: RunOutcome | null): Answer {
-  const { placements, evaluation, bound, budgetPrice, status, contradictions } = solution;
-  const isInfeasible = status === SolutionStatus.Infeasible;
-  const found = contradictions.length > 0 ? contradictions : findContradictions(problem).rules;
+/** The fewest rules that cannot hold together, when there is no plan. */
+async function conflictsIn(
+  problem: CohortProblem,
+  { status, contradictions }: Solution,
+): Promise<readonly StoredConflict[]> {
+  if (status !== SolutionStatus.Infeasible) return [];
+  const { rules } = await explainContradictions(problem);
+  return rules.length > 0 ? rules : contradictions;
+}
+
+function answerOf(
+  { problem, basis }: Task,
+  { placements, evaluation, bound, budgetPrice }: Solution,
+  { outcome, conflicts }: Pick<Answer, 'outcome' | 'conflicts'>,
+): Answer {
   return {
     outcome,
     placements,
@@ -107,7 +119,7 @@ function answerOf({ problem, basis }: Task, solution: Solution, outcome: RunOutc
     bound: orNull(bound),
     budgetPrice: evaluation && budgetPrice,
     expected: evaluation ? expectedReadiness(problem, basis, placements) : [],
-    conflicts: isInfeasible ? found : [],
+    conflicts,
   };
 }
 
