@@ -61,6 +61,7 @@ import { Cohort } from './entities/programs/cohort.entity.js';
 import { Enrollment } from './entities/programs/enrollment.entity.js';
 import { ProgramDevelopment } from './entities/programs/program-development.entity.js';
 import { Program } from './entities/programs/program.entity.js';
+import { CriticalRole } from './entities/readiness/critical-role.entity.js';
 import { LevelFact } from './entities/readiness/level-fact.entity.js';
 import { ReadinessCause } from './entities/readiness/readiness-cause.entity.js';
 import { ReadinessFact } from './entities/readiness/readiness-fact.entity.js';
@@ -100,6 +101,7 @@ export const entities = [
   LeadershipLevel,
   LevelAnchor,
   LevelEvidence,
+  CriticalRole,
   LevelFact,
   LinkedAccount,
   Organization,

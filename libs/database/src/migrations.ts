@@ -13,6 +13,8 @@ import { CreatePlans1795541459000 } from './migrations/1795541459000-create-plan
 import { CreateCohortDesign1795539444000 } from './migrations/1795539444000-create-cohort-design.js';
 import { AddPlanTemplates1795541692000 } from './migrations/1795541692000-add-plan-templates.js';
 import { AddEvidenceFiles1795541693000 } from './migrations/1795541693000-add-evidence-files.js';
+import { CreatePlans1795541459000 } from './migrations/1795541459000-create-plans.js';
+import { NameCriticalRoles1795541700000 } from './migrations/1795541700000-name-critical-roles.js';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   CreateCohortDesign1795539444000,
   AddPlanTemplates1795541692000,
   AddEvidenceFiles1795541693000,
+  CreatePlans1795541459000,
+  NameCriticalRoles1795541700000,
 ];

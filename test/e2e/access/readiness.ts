@@ -1,3 +1,4 @@
+import { CriticalRole } from '@alidade/database';
 import type { AccessRow, AccessWorld } from '../../support/access.js';
 import { evidence, factsMade } from '../../support/readiness.js';
 
@@ -9,6 +10,21 @@ async function assessed({ program, here, unit }: AccessWorld) {
   await evidence(here, executive, capability, { level: 3, evidenceOn: '2026-03-31' });
   await factsMade(program, here);
   return { executive, capability, strategy };
+}
+
+/** Where a critical role may be. */
+async function aPlace({ here, unit }: AccessWorld) {
+  const capability = await here.capability(`c-${crypto.randomUUID()}`);
+  const strategy = await here.strategy(`S ${crypto.randomUUID()}`, [[capability, 4]]);
+  const level = await here.level();
+  return { strategyId: strategy.id, leadershipLevelId: level.id, unitId: unit.id, needed: 1 };
+}
+
+async function aRole(world: AccessWorld): Promise<string> {
+  const { organizationId } = world.here;
+  const place = await aPlace(world);
+  const { id } = await world.here.within((tx) => tx.save(CriticalRole, { organizationId, ...place }));
+  return id;
 }
 
 export const rows: readonly AccessRow[] = [
@@ -89,6 +105,35 @@ export const rows: readonly AccessRow[] = [
       return { variables: { id: strategy.id, population: { unitId: world.unit.id } }, seen: 'DEVELOPING' };
     },
     otherRoles: 'UNSEEN',
+    outOfScope: 'NOT_FOUND',
+    elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Mutation.nameCriticalRole',
+    document: `mutation Name($input: NameCriticalRoleInput!) { nameCriticalRole(input: $input) { unit { id } } }`,
+    roles: ['DESIGNER'],
+    arrange: async (world) => ({ variables: { input: await aPlace(world) }, seen: world.unit.id }),
+    otherRoles: 'FORBIDDEN',
+    outOfScope: 'NOT_FOUND',
+    elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Mutation.changeCriticalRole',
+    document: `mutation Change($id: ID!) {
+      changeCriticalRole(id: $id, expectedVersion: 1, needed: 2) { unit { id } }
+    }`,
+    roles: ['DESIGNER'],
+    arrange: async (world) => ({ variables: { id: await aRole(world) }, seen: world.unit.id }),
+    otherRoles: 'FORBIDDEN',
+    outOfScope: 'NOT_FOUND',
+    elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Mutation.dropCriticalRole',
+    document: `mutation Drop($id: ID!) { dropCriticalRole(id: $id, expectedVersion: 1) }`,
+    roles: ['DESIGNER'],
+    arrange: async (world) => ({ variables: { id: await aRole(world) }, seen: 'true' }),
+    otherRoles: 'FORBIDDEN',
     outOfScope: 'NOT_FOUND',
     elsewhere: 'NOT_FOUND',
   },
