@@ -1,15 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { inOrganization, LevelFact, ReadinessCause, ReadinessFact, ReadSession } from '@alidade/database';
+import {
+  inOrganization,
+  LevelFact,
+  Organization,
+  ReadinessCause,
+  ReadinessFact,
+  ReadSession,
+} from '@alidade/database';
 import fc from 'fast-check';
 import { readinessDifferences } from '../../apps/api/src/readiness/facts/readiness-differences.js';
 import type { Difference } from '../../apps/api/src/readiness/facts/readiness-differences.js';
+import { reportVerification } from '../../apps/api/src/readiness/facts/report-verification.js';
 import { workInCauses } from '../../apps/api/src/readiness/facts/work-in-causes.js';
 import type { TestOrganization } from '../support/organization.js';
 import { Program } from '../support/program.js';
 import { draws, RandomHistory, someDay } from '../support/random-history.js';
 import type { Draw } from '../support/random-history.js';
-import { evidence, tellReadiness, workDone } from '../support/readiness.js';
+import { evidence, factsMade, tellReadiness, workDone } from '../support/readiness.js';
 import { TestWorker } from '../support/worker.js';
+
+const fail = (line: string): never => {
+  throw new Error(line);
+};
 
 const RUNS = 6;
 const DAYS = 12;
@@ -41,6 +53,19 @@ async function begun(program: Program) {
   await evidence(org, ana, pricing, { level: 3, evidenceOn: '2026-03-31' });
   await cause(ana.executiveId);
   return { org, pricing, bo, cause };
+}
+
+async function verified(program: Program, org: TestOrganization, days: number) {
+  const { name } = await program.owner
+    .getRepository(Organization)
+    .findOneByOrFail({ id: org.organizationId });
+  const [printed, told]: [string[], string[]] = [[], []];
+  const voice = {
+    print: (line: string) => printed.push(line),
+    progress: (line: string) => told.push(line),
+  };
+  const isRight = await reportVerification(program.db, { organization: name, days, seed: 1 }, voice);
+  return { isRight, printed: printed.map((line) => line.replace(name, 'It')), told };
 }
 
 describe('the facts of readiness', () => {
@@ -145,6 +170,43 @@ describe('the facts of readiness', () => {
       await org.within((tx) => workInCauses(tx, next, org, never));
       await next.close();
       expect(await counted(org)).toMatchObject({ causes: 0, levels: 2 });
+    });
+  });
+
+  describe('verified by the command', () => {
+    it('are right on so many days, with a line of progress for each', async () => {
+      const { org } = await begun(program);
+      await factsMade(program, org);
+      const found = await verified(program, org, 5);
+      expect(found).toMatchObject({ isRight: true, printed: ['It: what is kept is right on 5 days.'] });
+      expect(found.told).toHaveLength(5);
+      expect(found.told[4]).toMatch(/^org-.*: \d{4}-\d\d-\d\d \(5 of 5\) …$/);
+    });
+
+    it('are wrong at the first difference, which is named, and not yet right while changes wait', async () => {
+      const { org, pricing } = await begun(program);
+      expect(await verified(program, org, 3)).toMatchObject({
+        isRight: false,
+        printed: ['It: 1 changes wait for the worker; verify when it has worked them in.'],
+      });
+      await factsMade(program, org);
+      await org.within((tx) =>
+        tx.query(`UPDATE level_fact SET level = 3.5 WHERE organization_id = $1`, [org.organizationId]),
+      );
+      const { isRight, printed } = await verified(program, org, 3);
+      expect(isRight).toBe(false);
+      expect(printed[0]).toMatch(
+        new RegExp(
+          `^It: on \\d{4}-\\d\\d-\\d\\d, level \\S+ ${pricing.id}: kept .*3\\.5.*, by the history .*"level":3,`,
+        ),
+      );
+    });
+
+    it('are those of an organization that there is', async () => {
+      const asked = { organization: 'Nowhere', days: 1, seed: 1 };
+      await expect(reportVerification(program.db, asked, { print: fail, progress: fail })).rejects.toThrow(
+        'There is no organization called Nowhere.',
+      );
     });
   });
 

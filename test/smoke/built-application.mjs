@@ -119,6 +119,9 @@ try {
       for (const part of Object.values(answer)) assert.ok(part !== null && (part.length ?? 1) > 0);
     }
   });
+  await check('what it keeps of readiness is what the history makes of it', async () => {
+    assert.match(await alidade('verify', 'readiness', '--days', '3'), /right on 3 days/);
+  });
   await check('Ctrl-C stops all of it cleanly', async () => {
     product.interrupt();
     assert.equal(await product.ended, 0);

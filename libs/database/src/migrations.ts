@@ -9,7 +9,6 @@ import { CreateGoals1795532400003 } from './migrations/1795532400003-create-goal
 import { ShowMigrations1795536000000 } from './migrations/1795536000000-show-migrations.js';
 import { NarrowReadinessCauses1795536000001 } from './migrations/1795536000001-narrow-readiness-causes.js';
 import { AskRaters1795539337000 } from './migrations/1795539337000-ask-raters.js';
-import { CreatePlans1795541459000 } from './migrations/1795541459000-create-plans.js';
 import { CreateCohortDesign1795539444000 } from './migrations/1795539444000-create-cohort-design.js';
 import { AddPlanTemplates1795541692000 } from './migrations/1795541692000-add-plan-templates.js';
 import { AddEvidenceFiles1795541693000 } from './migrations/1795541693000-add-evidence-files.js';
@@ -29,7 +28,6 @@ export const migrations = [
   ShowMigrations1795536000000,
   NarrowReadinessCauses1795536000001,
   AskRaters1795539337000,
-  CreatePlans1795541459000,
   CreateCohortDesign1795539444000,
   AddPlanTemplates1795541692000,
   AddEvidenceFiles1795541693000,
