@@ -11,6 +11,8 @@ import {
 import { startPostgres } from '../../dist/libs/embedded-postgres/src/index.js';
 import { workInCauses } from '../../dist/apps/api/src/readiness/facts/work-in-causes.js';
 import { readinessDifferences } from '../../dist/apps/api/src/readiness/facts/readiness-differences.js';
+import { readinessChanges } from '../../dist/apps/api/src/readiness/comparison/comparison.queries.js';
+import { outlookOf } from '../../dist/apps/api/src/readiness/outlook/outlook.queries.js';
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,7 +21,7 @@ import path from 'node:path';
 const EXECUTIVES = Number(process.argv[2] ?? 20_000);
 const CAPABILITIES = 60;
 const STRATEGIES = 12;
-const ROUND_DAYS = ['2025-10-31', '2026-03-31', '2026-09-30'];
+const ROUND_DAYS = ['2024-03-31', '2024-09-30', '2025-03-31', '2025-09-30', '2026-03-31', '2026-09-30'];
 
 const LEVELS = ['Manager', 'Director', 'Vice President', 'President'];
 
@@ -123,8 +125,9 @@ async function measure(what, organizationId, cause) {
   const scope = { organizationId };
   await inOrganization(db, scope, (tx) =>
     tx.query(
-      `INSERT INTO readiness_cause (organization_id, valid_from, executive_id, strategy_id) VALUES ($1, '-infinity', $2, $3)`,
-      [organizationId, cause.executiveId ?? null, cause.strategyId ?? null],
+      `INSERT INTO readiness_cause (organization_id, valid_from, executive_id, strategy_id, capability_id)
+       VALUES ($1, '-infinity', $2, $3, $4)`,
+      [organizationId, cause.executiveId ?? null, cause.strategyId ?? null, cause.capabilityId ?? null],
     ),
   );
   await forgetPeak();
@@ -139,6 +142,30 @@ async function measure(what, organizationId, cause) {
   const { here, server: there } = await processorTime();
   const used = `${(here - before.here).toFixed(1)} s of processor here, ${(there - before.server).toFixed(1)} s in PostgreSQL`;
   console.log(`  ${what}: ${seconds.toFixed(1)} s (${used}), peak ${await peak()}`, worked);
+}
+
+const DESIGNER = {
+  today: '2026-11-24',
+  permissions: new Map([
+    ['READINESS_VIEW', 'ORGANIZATION'],
+    ['READINESS_VIEW_NAMED', 'ORGANIZATION'],
+  ]),
+};
+
+/** What is summed over all people when it is asked for. */
+async function measureViews(tx, organizationId, strategyId) {
+  const viewer = { ...DESIGNER, organizationId, personId: null };
+  const asked = { strategyId, population: null, from: '2026-03-31', to: '2026-10-31', day: '2026-10-31' };
+  const views = {
+    'what parts two days': readinessChanges,
+    'what would help most, and who is just below ready': outlookOf,
+  };
+  for (const [what, view] of Object.entries(views)) {
+    await forgetPeak();
+    const began = performance.now();
+    await view(tx, viewer, asked);
+    console.log(`  ${what}: ${Math.round(performance.now() - began)} ms, peak ${await peak()}`);
+  }
 }
 
 async function expectRight(organizationId) {
@@ -168,14 +195,16 @@ try {
     );
     await measure('one requirement of one strategy', id, { strategyId });
     const [{ id: executiveId }] = await within((tx) => tx.query(`SELECT id FROM executive LIMIT 1`));
-    await within((tx) =>
+    const [{ capabilityId }] = await within((tx) =>
       tx.query(
         `INSERT INTO level_evidence (organization_id, executive_id, capability_id, source, level, evidence_on, rationale)
-         SELECT $1, $2, capability_id, 'PANEL', 5, '2026-10-15', 'bench' FROM level_evidence WHERE executive_id = $2 LIMIT 1`,
+         SELECT $1, $2, capability_id, 'PANEL', 5, '2026-10-15', 'bench' FROM level_evidence WHERE executive_id = $2 LIMIT 1
+         RETURNING capability_id AS "capabilityId"`,
         [id, executiveId],
       ),
     );
-    await measure('one level of one executive', id, { executiveId });
+    await measure('one level of one executive', id, { executiveId, capabilityId });
+    await within((tx) => measureViews(tx, id, strategyId));
     await expectRight(id);
   }
 } finally {

@@ -95,7 +95,10 @@ describe('the facts of readiness', () => {
     const { executiveId } = executive;
     const from = '-infinity';
     const changes: (() => Promise<unknown>)[] = [
-      () => history.assess(executiveId).then(() => tellReadiness(org, { from, executiveId })),
+      () =>
+        history
+          .assess(executiveId)
+          .then((capabilityId) => tellReadiness(org, { from, executiveId, capabilityId })),
       () => history.postAll([executive]).then(() => tellReadiness(org, { from, executiveId })),
       () =>
         history.rewrite().then((strategyId) => tellReadiness(org, { from, executiveId: null, strategyId })),

@@ -121,20 +121,23 @@ export class RandomHistory {
     });
   }
 
-  assess(executiveId: string): Promise<unknown> {
+  /** @returns in which capability */
+  async assess(executiveId: string): Promise<string> {
     const { organizationId } = this.org;
-    return this.org.within((tx) =>
+    const { id: capabilityId } = oneOf(this.draw, this.capabilities);
+    await this.org.within((tx) =>
       tx.insert(LevelEvidence, {
         organizationId,
         executiveId,
         rationale: 'Seen at work.',
-        capabilityId: oneOf(this.draw, this.capabilities).id,
+        capabilityId,
         source: oneOf(this.draw, ['MULTI_RATER', 'PANEL', 'MANAGER'] as const),
         level: 1 + this.draw() * 4,
         standardError: this.draw() < 0.8 ? this.draw() : null,
         evidenceOn: someDay(this.draw),
       }),
     );
+    return capabilityId;
   }
 
   /** @returns its id */

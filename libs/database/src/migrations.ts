@@ -14,6 +14,7 @@ import { AddPlanTemplates1795541692000 } from './migrations/1795541692000-add-pl
 import { AddEvidenceFiles1795541693000 } from './migrations/1795541693000-add-evidence-files.js';
 import { CreatePlans1795541459000 } from './migrations/1795541459000-create-plans.js';
 import { NameCriticalRoles1795541700000 } from './migrations/1795541700000-name-critical-roles.js';
+import { LightenReadinessFacts1795544293000 } from './migrations/1795544293000-lighten-readiness-facts.js';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   AddEvidenceFiles1795541693000,
   CreatePlans1795541459000,
   NameCriticalRoles1795541700000,
+  LightenReadinessFacts1795544293000,
 ];

@@ -10,6 +10,8 @@ export interface Cause {
   readonly executiveId: string | null;
   /** For which statement; not given: for all. */
   readonly strategyId?: string;
+  /** In which capability a level changed, and nothing else; not given: anything may have changed. */
+  readonly capabilityId?: string;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Cause {
 export async function noteReadinessCause(
   tx: EntityManager,
   actor: Actor,
-  { from, executiveId, strategyId }: Cause,
+  { from, executiveId, strategyId, capabilityId }: Cause,
 ): Promise<void> {
   const { organizationId } = actor;
   await tx.insert(ReadinessCause, {
@@ -27,6 +29,7 @@ export async function noteReadinessCause(
     validFrom: from,
     executiveId,
     strategyId: strategyId ?? null,
+    capabilityId: capabilityId ?? null,
   });
   await askForReadiness(tx, actor);
 }

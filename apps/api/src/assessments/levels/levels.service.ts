@@ -59,7 +59,7 @@ export class LevelsService {
         evidenceOn,
         recordedById: personId,
       });
-      await noteReadinessCause(tx, viewer, { from: evidenceOn, executiveId });
+      await noteReadinessCause(tx, viewer, { from: evidenceOn, executiveId, capabilityId });
       const detail = { evidenceId: id, capabilityId, source };
       await recordAudit(tx, viewer, { action: 'LEVEL_RECORDED', subjectId: executive.personId, detail });
       return { capabilityId, roundId: null, level, standardError: null, source, evidenceOn, stale: false };

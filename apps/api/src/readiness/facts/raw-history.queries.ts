@@ -12,7 +12,8 @@ type Scope = Pick<Viewer, 'organizationId'>;
 
 export function causesOf(tx: EntityManager, { organizationId }: Scope): Promise<NotedCause[]> {
   return tx.query(
-    `SELECT id, valid_from AS "validFrom", executive_id AS "executiveId", strategy_id AS "strategyId"
+    `SELECT id, valid_from AS "validFrom", executive_id AS "executiveId", strategy_id AS "strategyId",
+       capability_id AS "capabilityId"
      FROM readiness_cause WHERE organization_id = $1`,
     [organizationId],
   );

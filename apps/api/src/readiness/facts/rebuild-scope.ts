@@ -6,16 +6,24 @@ export interface NotedCause {
   readonly executiveId: string | null;
   /** Null: all statements. */
   readonly strategyId: string | null;
+  /** Null: in all capabilities. */
+  readonly capabilityId: string | null;
 }
 
 export const EVERYBODY = 'EVERYBODY';
 /** Executives by id. */
 export type Whose = typeof EVERYBODY | ReadonlySet<string>;
 
+interface RequiringCapabilities {
+  readonly id: string;
+  /** Every capability it ever requires. */
+  readonly capabilityIds: readonly string[];
+}
+
 /** What has to be made anew. Always over all days: what comes out as it was is not written. */
 export interface RebuildScope {
   readonly levelsOf: Whose;
-  readonly readinessOf: (strategyId: string) => Whose;
+  readonly readinessOf: (statement: RequiringCapabilities) => Whose;
 }
 
 /** What a set of causes asks for together. O(causes). */
@@ -24,7 +32,14 @@ export function scopeOfCauses(causes: readonly NotedCause[]): RebuildScope {
   const levelsOf = whoseIn(ofAllStatements);
   return {
     levelsOf,
-    readinessOf: (id) => whoseIn(causes.filter(({ strategyId }) => strategyId === null || strategyId === id)),
+    readinessOf: ({ id, capabilityIds }) =>
+      whoseIn(
+        causes.filter(
+          ({ strategyId, capabilityId }) =>
+            (strategyId === null || strategyId === id) &&
+            (capabilityId === null || capabilityIds.includes(capabilityId)),
+        ),
+      ),
   };
 }
 

@@ -79,7 +79,7 @@ export async function rebuildStatement(
   statement: Statement,
   scope: RebuildScope,
 ): Promise<{ readonly facts: number; readonly tallies: number }> {
-  const whose = scope.readinessOf(statement.id);
+  const whose = scope.readinessOf(statement);
   if (isNobody(whose)) return { facts: 0, tallies: 0 };
   const levels = await tallyLevels(rebuild, whose);
   const tallies = new StatementTallies(statement);

@@ -19,6 +19,10 @@ export class ReadinessCause extends OrganizationRow {
   @Column({ type: 'uuid', nullable: true })
   strategyId: string | null;
 
+  /** In which capability alone a level changed; null: in any, or something else changed. */
+  @Column({ type: 'uuid', nullable: true })
+  capabilityId: string | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   recordedAt: Date;
 }

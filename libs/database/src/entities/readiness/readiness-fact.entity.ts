@@ -11,9 +11,7 @@ import {
 } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { StrategyVersion } from '../direction/strategy-version.entity.js';
-import { Strategy } from '../direction/strategy.entity.js';
 import { Executive } from '../directory/executive.entity.js';
-import { LeadershipLevel } from '../directory/leadership-level.entity.js';
 import { sameOrganization } from '../organization-row.js';
 
 /**
@@ -82,15 +80,7 @@ export class ReadinessFact {
   @JoinColumn(sameOrganization('executive_id'))
   executive: Relation<Executive>;
 
-  @ManyToOne(() => Strategy, { onDelete: 'CASCADE' })
-  @JoinColumn(sameOrganization('strategy_id'))
-  strategy: Relation<Strategy>;
-
   @ManyToOne(() => StrategyVersion, { onDelete: 'CASCADE' })
   @JoinColumn(sameOrganization('strategy_version_id'))
   strategyVersion: Relation<StrategyVersion>;
-
-  @ManyToOne(() => LeadershipLevel, { onDelete: 'RESTRICT' })
-  @JoinColumn(sameOrganization('leadership_level_id'))
-  leadershipLevel: Relation<LeadershipLevel>;
 }
