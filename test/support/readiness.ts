@@ -35,7 +35,7 @@ export function tellReadiness(org: TestOrganization, cause: Cause = EVERYTHING):
   return org.within((tx) => noteReadinessCause(tx, org, cause));
 }
 
-/** Waits until the worker has worked in all that was asked of it in this organization, of any kind. */
+/** Waits until the worker has worked in all that was asked of it in this organization, of any kind, and is due. */
 export async function workDone({ db }: Program, org: TestOrganization): Promise<void> {
   const { organizationId } = org;
   const deadline = Date.now() + 60_000;
@@ -44,7 +44,7 @@ export async function workDone({ db }: Program, org: TestOrganization): Promise<
     const jobs: { status: JobStatus; kind: string; failure: string | null }[] = await org.within((tx) =>
       tx.query(
         `SELECT kind, status, failure FROM job JOIN job_content USING (organization_id, id)
-         WHERE organization_id = $1 AND run_after < now() + interval '1 hour'`,
+         WHERE organization_id = $1 AND run_after <= now()`,
         [organizationId],
       ),
     );

@@ -22,6 +22,8 @@ export const JobKind = {
   PlanTemplates: 'PLAN_TEMPLATES',
   /** Reminds people, on a day of the organization, of what is due in plans. */
   PlanDay: 'PLAN_DAY',
+  /** Looks once a day at how the goals of an organization stand, and tells their owners what changed. */
+  GoalDay: 'GOAL_DAY',
 } as const;
 
 export interface JobRequest {

@@ -15,6 +15,7 @@ import { AddEvidenceFiles1795541693000 } from './migrations/1795541693000-add-ev
 import { CreatePlans1795541459000 } from './migrations/1795541459000-create-plans.js';
 import { NameCriticalRoles1795541700000 } from './migrations/1795541700000-name-critical-roles.js';
 import { LightenReadinessFacts1795544293000 } from './migrations/1795544293000-lighten-readiness-facts.js';
+import { CloseGoals1795544661000 } from './migrations/1795544661000-close-goals.js';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CreatePlans1795541459000,
   NameCriticalRoles1795541700000,
   LightenReadinessFacts1795544293000,
+  CloseGoals1795544661000,
 ];

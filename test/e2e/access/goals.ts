@@ -39,4 +39,17 @@ export const rows: readonly AccessRow[] = [
     outOfScope: 'NOT_FOUND',
     elsewhere: 'NOT_FOUND',
   },
+  {
+    operation: 'Mutation.closeAlignmentGoal',
+    document: `mutation Close($id: ID!) { closeAlignmentGoal(id: $id, expectedVersion: 1, note: "Done.") { id } }`,
+    roles: ['DESIGNER'],
+    arrange: async ({ here, unit }) => {
+      const { id: strategyId } = await here.strategy(`S ${crypto.randomUUID()}`, []);
+      const { id } = await aGoal(here, { strategyId, unitId: unit.id });
+      return { variables: { id }, seen: id };
+    },
+    otherRoles: 'FORBIDDEN',
+    outOfScope: 'NOT_FOUND',
+    elsewhere: 'NOT_FOUND',
+  },
 ];

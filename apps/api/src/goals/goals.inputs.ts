@@ -1,11 +1,21 @@
-import { ArgsType, Field, Float, ID, InputType } from '@nestjs/graphql';
+import { ArgsType, Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { GoalMetric } from '@alidade/database';
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsNumber, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsNumber,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { PopulationInput } from '../directory/directory.inputs.js';
 import { DayScalar } from '../platform/scalars.js';
 
 const LONGEST_TITLE = 200;
+const LONGEST_NOTE = 2000;
 
 const Trimmed = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
@@ -87,4 +97,21 @@ export class GoalDayArgs {
   @IsOptional()
   @IsString()
   asOf?: string | null | undefined;
+}
+
+@ArgsType()
+export class CloseGoalArgs {
+  @Field(() => ID)
+  @IsString()
+  id: string;
+
+  @Field(() => Int)
+  @IsInt()
+  expectedVersion: number;
+
+  @Field(() => String, { description: `What came of it, 1..${LONGEST_NOTE} characters.` })
+  @Trimmed()
+  @IsNotEmpty()
+  @MaxLength(LONGEST_NOTE)
+  note: string;
 }

@@ -50,7 +50,7 @@ const GOALS = `
     goal.strategy_id AS "strategyId", goal.capability_id AS "capabilityId", goal.unit_id AS "unitId",
     goal.leadership_level_id AS "leadershipLevelId", goal.cohort_id AS "cohortId",
     coalesce(unit.name, level.name, cohort.name, 'Whole organization') AS population,
-    NULL AS condition, NULL AS "cascadeLevel"
+    goal.closed_on AS "closedOn", goal.closing_note AS "closingNote", NULL AS condition, NULL AS "cascadeLevel"
   FROM alignment_goal AS goal
   LEFT JOIN unit ON unit.organization_id = goal.organization_id AND unit.id = goal.unit_id
   LEFT JOIN leadership_level AS level ON level.organization_id = goal.organization_id AND level.id = goal.leadership_level_id

@@ -10,7 +10,7 @@ import { Allow } from '../platform/allow.decorator.js';
 import { ContextLoaders, ContextReads, CurrentViewer } from '../platform/context.decorators.js';
 import { CohortType } from '../programs/programs.types.js';
 import { currentOf, dayOf, progressOf, statusOf } from './goal-fields.js';
-import { CreateGoalInput, GoalDayArgs } from './goals.inputs.js';
+import { CloseGoalArgs, CreateGoalInput, GoalDayArgs } from './goals.inputs.js';
 import { GoalsService } from './goals.service.js';
 import { AlignmentGoalType, GoalContributionType, GoalForecastType, GoalStatusEnum } from './goals.types.js';
 
@@ -35,6 +35,14 @@ export class GoalsResolver {
   @Allow(Permission.GoalEdit)
   createAlignmentGoal(@CurrentViewer() viewer: Viewer, @Args('input') input: CreateGoalInput) {
     return this.goals.create(viewer, input);
+  }
+
+  @Mutation(() => AlignmentGoalType, {
+    description: 'For good: its figures stay to be seen, and its owner is told of no further status.',
+  })
+  @Allow(Permission.GoalEdit)
+  closeAlignmentGoal(@CurrentViewer() viewer: Viewer, @Args() args: CloseGoalArgs) {
+    return this.goals.close(viewer, args);
   }
 
   @ResolveField(() => StrategyType, { nullable: true, description: 'Null: none in particular.' })

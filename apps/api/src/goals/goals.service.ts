@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Permission } from '@alidade/access';
 import type { Viewer } from '@alidade/access';
-import { AlignmentGoal, Capability, inOrganization } from '@alidade/database';
+import { AlignmentGoal, Capability, inOrganization, updateGuarded } from '@alidade/database';
 import type { ReadSession } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import { isUUID } from 'class-validator';
@@ -14,8 +14,9 @@ import type { Population } from '../directory/population.queries.js';
 import { requireUnitWithin } from '../directory/units.queries.js';
 import { recordAudit } from '../platform/audit.js';
 import { requireEverywhere } from '../platform/require-everywhere.js';
+import { scheduleGoalDay } from './alerts/goal-day.js';
 import { refuseWithoutFigure, requireMeasurable, requireWayToGo } from './goal-rules.js';
-import type { CreateGoalInput } from './goals.inputs.js';
+import type { CloseGoalArgs, CreateGoalInput } from './goals.inputs.js';
 import { goalsSeenBy } from './goals.queries.js';
 import type { AlignmentGoalType } from './goals.types.js';
 import { figuresOn } from './population-figures.queries.js';
@@ -63,11 +64,33 @@ export class GoalsService {
         ownerId: viewer.personId,
       });
       await recordAudit(tx, viewer, { action: 'GOAL_CREATED', subjectId: id, detail: { metric } });
-      const [goal] = await goalsSeenBy(tx, viewer, { ids: [id] });
-      if (!goal) throw new Error('A goal that who set it may not see');
-      return goal;
+      await scheduleGoalDay(tx, viewer, viewer.today);
+      return requireSeen(tx, viewer, id);
     });
   }
+
+  /**
+   * @throws UseCaseError NOT_FOUND for a goal that the viewer does not see; FORBIDDEN for one of a population beyond the
+   *         viewer's units; CONFLICT when it is closed, or somebody changed it meanwhile
+   */
+  close(viewer: Viewer, { id, expectedVersion, note }: CloseGoalArgs): Promise<AlignmentGoalType> {
+    return inOrganization(this.db, viewer, async (tx) => {
+      const goal = await requireSeen(tx, viewer, id);
+      await requireWithin(tx, viewer, goal);
+      if (goal.closedOn !== null) throw new UseCaseError('CONFLICT', 'This goal is closed already.');
+      const set = { closedOn: viewer.today, closingNote: note };
+      const { organizationId } = viewer;
+      await updateGuarded(tx, AlignmentGoal, { organizationId, id }, { expectedVersion, set });
+      await recordAudit(tx, viewer, { action: 'GOAL_CLOSED', subjectId: id });
+      return requireSeen(tx, viewer, id);
+    });
+  }
+}
+
+async function requireSeen(tx: EntityManager, viewer: Viewer, id: string): Promise<AlignmentGoalType> {
+  const [goal] = isUUID(id) ? await goalsSeenBy(tx, viewer, { ids: [id] }) : [];
+  if (!goal) throw new UseCaseError('NOT_FOUND', `No goal ${id}`);
+  return goal;
 }
 
 async function figureOf(

@@ -47,6 +47,9 @@ export class AlignmentGoalType {
   condition: string | null;
   @Field(() => String, { nullable: true, description: 'Of the metric CASCADE_COVERAGE only, else null.' })
   cascadeLevel: string | null;
+  @Field(() => DayScalar, { nullable: true, description: 'Null while it is open.' }) closedOn: string | null;
+  @Field(() => String, { nullable: true, description: 'What came of it; null while it is open.' })
+  closingNote: string | null;
   strategyId: string | null;
   capabilityId: string | null;
   unitId: string | null;

@@ -27,6 +27,7 @@ export type GoalMetric = (typeof GoalMetric)[keyof typeof GoalMetric];
   `metric IN ('STRATEGY_READINESS', 'MEAN_READINESS', 'CAPABILITY_LEVEL', 'CONDITION', 'CASCADE_COVERAGE', 'MESSAGE_UNDERSTANDING', 'OUTCOME')`,
 )
 @Check('alignment_goal_due_after_baseline', 'due_on > baseline_on')
+@Check('alignment_goal_closed_with_note', '(closed_on IS NULL) = (closing_note IS NULL)')
 @Check('alignment_goal_target_differs', 'target <> baseline')
 @Check('alignment_goal_one_population', 'num_nonnulls(unit_id, leadership_level_id, cohort_id) <= 1')
 export class AlignmentGoal extends OrganizationRow {
@@ -72,6 +73,18 @@ export class AlignmentGoal extends OrganizationRow {
   /** Who set it. */
   @Column({ type: 'uuid', nullable: true })
   ownerId: string | null;
+
+  /** The status that its owner knows of: the first one, or the last that was told; null: none was looked at yet. */
+  @Column({ type: 'text', nullable: true })
+  statusTold: string | null;
+
+  /** The day on which it was closed; null: it is open. */
+  @Column({ type: 'date', nullable: true })
+  closedOn: string | null;
+
+  /** What came of it, in the words of who closed it. */
+  @Column({ type: 'text', nullable: true })
+  closingNote: string | null;
 
   @Column({ type: 'integer', default: 1 })
   version: number;
