@@ -1,11 +1,12 @@
 import {
+  adjustedDifference,
   mean,
   permutationP,
   prePostComparisonEffect,
   preTestSdEffect,
   standardDeviation,
 } from '@alidade/statistics';
-import type { PrePostGroup, RandomGenerator } from '@alidade/statistics';
+import type { MeasuredTwice, PrePostGroup, RandomGenerator } from '@alidade/statistics';
 import type { GainPolicy } from './gain-policy.js';
 import type { GainQuestion, PairedScores } from './gain-question.js';
 
@@ -13,6 +14,7 @@ import type { GainQuestion, PairedScores } from './gain-question.js';
 export const EffectMethod = {
   PreTestSd: 'pre-test SD d',
   PrePostComparison: 'd_ppc2 (Morris 2008)',
+  Adjusted: 'ANCOVA-adjusted d',
 } as const;
 export type EffectMethod = (typeof EffectMethod)[keyof typeof EffectMethod];
 
@@ -22,7 +24,7 @@ export interface EffectSize {
   readonly value: number;
   /** Participants it rests on; the comparison's number stands with the comparison. */
   readonly n: number;
-  /** Two-sided permutation p of the difference of mean changes, 0..1; null for a method without comparison. */
+  /** Two-sided permutation p of the difference of mean changes, 0..1; null for another method than d_ppc2. */
   readonly pValue: number | null;
 }
 
@@ -43,7 +45,8 @@ export function comparisonOf(
 }
 
 /**
- * How large a gain is, by named methods: with a comparison d_ppc2 and a permutation p value, always the pre-test SD d.
+ * How large a gain is, by named methods: with a comparison d_ppc2 and a permutation p value, and the difference adjusted for
+ * the scores before; always the pre-test SD d.
  * None for fewer participants than the policy wants, and none where all scored alike at first.
  */
 export function effectsOf(
@@ -58,6 +61,9 @@ export function effectsOf(
     const value = prePostComparisonEffect(groupOf(participants), groupOf(comparison));
     const pValue = permutationP(gainsOf(participants), gainsOf(comparison), { random });
     if (value !== null) effects.push({ method: EffectMethod.PrePostComparison, value, n, pValue });
+    const adjusted = adjustedDifference(scoresOf(participants), scoresOf(comparison));
+    if (adjusted !== null)
+      effects.push({ method: EffectMethod.Adjusted, value: adjusted.effect, n, pValue: null });
   }
   const value = preTestSdEffect(
     participants.map(({ pre }) => pre),
@@ -66,6 +72,11 @@ export function effectsOf(
   if (value !== null) effects.push({ method: EffectMethod.PreTestSd, value, n, pValue: null });
   return effects;
 }
+
+const scoresOf = (people: readonly PairedScores[]): MeasuredTwice => ({
+  pre: people.map(({ pre }) => pre),
+  post: people.map(({ post }) => post),
+});
 
 const gainsOf = (people: readonly PairedScores[]): readonly number[] =>
   people.map(({ pre, post }) => post - pre);

@@ -74,6 +74,13 @@ describe('gainReport', () => {
         n: 10,
         pValue: 1 / 10_000,
       },
+      // The scores after rise with those before one by one, and the groups were alike at first.
+      {
+        method: 'ANCOVA-adjusted d',
+        value: expect.closeTo(0.75 / Math.sqrt(0.275), 12),
+        n: 10,
+        pValue: null,
+      },
       // s_pre = √(2.5/9), J = 1 − 3/35
       {
         method: 'pre-test SD d',

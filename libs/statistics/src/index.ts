@@ -1,3 +1,5 @@
+export { adjustedDifference } from './adjusted-difference.js';
+export type { AdjustedDifference, MeasuredTwice } from './adjusted-difference.js';
 export { bootstrapMeanInterval } from './bootstrap-mean-interval.js';
 export type { BootstrapMethod, BootstrapOptions, Interval } from './bootstrap-mean-interval.js';
 export { icc11AtLeastZero } from './icc-1-1-at-least-zero.js';
