@@ -4,6 +4,7 @@ import { adjustedDifference, InvalidSampleError } from './index.js';
 
 const treated = { pre: [2.1, 2.5, 3.0, 3.4, 2.8, 1.9], post: [3.0, 3.1, 3.9, 4.0, 3.2, 2.7] };
 const comparison = { pre: [2.2, 3.1, 2.9, 3.6], post: [2.3, 3.0, 3.2, 3.5] };
+const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
 
 describe('adjustedDifference', () => {
   it('is what least squares of post on group and pre give, for groups of unequal size', () => {
@@ -46,7 +47,6 @@ describe('adjustedDifference', () => {
     const group = fc
       .array(fc.tuple(score, score), { minLength: 2, maxLength: 8 })
       .map((people) => ({ pre: people.map(([pre]) => pre), post: people.map(([, post]) => post) }));
-    const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
     fc.assert(
       fc.property(group, group, fc.integer({ min: -3, max: 3 }), (a, b, by) => {
         fc.pre(spread(a.pre) > 0.1 || spread(b.pre) > 0.1);

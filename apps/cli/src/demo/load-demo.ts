@@ -2,6 +2,7 @@ import { Organization, ReadinessCause, registerOrganization, SINCE_EVER, slugOf 
 import { generateDemo } from '@alidade/demo';
 import type { Demo } from '@alidade/demo';
 import type { DataSource } from 'typeorm';
+import { insertCriticalRoles } from './critical-role-rows.js';
 import { DemoIds } from './demo-ids.js';
 import { insertDirection } from './direction-rows.js';
 import { insertDirectory } from './directory-rows.js';
@@ -44,6 +45,7 @@ export async function loadDemo(owner: DataSource, size: DemoSize): Promise<Loade
     await insertDirectory(tx, demo, ids);
     await insertFramework(tx, demo, ids);
     await insertDirection(tx, demo, ids);
+    await insertCriticalRoles(tx, organizationId);
     await insertPrograms(tx, demo, ids);
     await insertLibrary(tx, demo, ids);
     await insertRounds(tx, demo, ids);
