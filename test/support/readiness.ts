@@ -44,7 +44,7 @@ export async function workDone({ db }: Program, org: TestOrganization): Promise<
     const jobs: { status: JobStatus; kind: string; failure: string | null }[] = await org.within((tx) =>
       tx.query(
         `SELECT kind, status, failure FROM job JOIN job_content USING (organization_id, id)
-         WHERE organization_id = $1 AND run_after <= now()`,
+         WHERE organization_id = $1 AND run_after < now() + interval '1 hour'`,
         [organizationId],
       ),
     );
