@@ -15,6 +15,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { MailSender } from './mail/mail-sender.js';
 import { databaseFault } from './platform/database-fault.js';
 import type { Env } from './platform/env.js';
+import { PublicAddressModule } from './platform/public-address.module.js';
 import { Metrics } from './platform/metrics.js';
 
 /** What one job may hold at once: its transaction, its heartbeat and its progress; and what else the worker does. */
@@ -45,6 +46,7 @@ export class WorkerModule {
           },
         }),
         JobsModule,
+        PublicAddressModule.at(env.PUBLIC_URL),
         ImportsModule,
         RunLimitsModule.with(env.COHORT_RUN_MEMORY_MB),
         ...FEATURES,

@@ -4,11 +4,15 @@ import type { EntityManager } from 'typeorm';
 /** Stands in a body for the link that somebody from outside gets. */
 export const RATER_LINK = '{rater-link}';
 
+/** Stands in a body for somebody's name, as it is when the mail is sent: erasure leaves none behind here either. */
+export const nameInMail = (personId: string): string => `{name:${personId}}`;
+export const NAMES_IN_MAIL = /\{name:([\da-f-]{36})\}/g;
+
 export interface Mail {
   /** Whose address it goes to, as it is when the mail is sent. */
   readonly personId: string;
   readonly subject: string;
-  /** May say RATER_LINK. */
+  /** May say RATER_LINK, and names by `nameInMail`. */
   readonly body: string;
   /** Until when the link in the body is good; it is made as the mail is sent, so that nothing kept here opens anything. */
   readonly raterLinkUntil?: Date;

@@ -1,10 +1,11 @@
 export { AgreementBand } from './agreement.js';
 export { COLLEAGUES, RaterGroup } from './rater-group.js';
 export type { ReleasedGroupName } from './rater-group.js';
-export type { Rating } from './rating.js';
+export type { CapabilityAnswers, Rating } from './rating.js';
 export { DEFAULT_RELEASE_POLICY, requireReleasePolicy } from './release-policy.js';
 export type { ReleasePolicy } from './release-policy.js';
-export { releaseRound } from './release-round.js';
-export type { ExactScore, RoundRelease, SubjectRatings } from './release-round.js';
-export { ReleasedSource, releaseScores } from './released-score.js';
-export type { ReleasedGroup, ReleasedScore } from './released-score.js';
+export { exactnessOf, releaseRound, RoundSamples } from './release-round.js';
+export type { Exactness, ExactScore, RoundRelease, SubjectRatings } from './release-round.js';
+export { releaseCapability, ReleasedSource, releaseScores } from './released-score.js';
+export type { CapabilityScore, ReleasedCapability, ReleasedGroup, ReleasedScore } from './released-score.js';
+export { selfView, SelfView } from './self-view.js';

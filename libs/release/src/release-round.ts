@@ -1,16 +1,11 @@
-import {
-  ratingSums,
-  reliabilityReference,
-  spearmanBrown,
-  standardErrorOfMeasurement,
-} from '@alidade/statistics';
+import { reliabilityReference, spearmanBrown, standardErrorOfMeasurement } from '@alidade/statistics';
 import type { RatingSums, ReliabilityReference } from '@alidade/statistics';
-import { observedLevels } from './rating.js';
+import { observedAnswers } from './rating.js';
 import type { Rating } from './rating.js';
+import { requireReleasePolicy } from './release-policy.js';
 import type { ReleasePolicy } from './release-policy.js';
-import { decideGroups } from './released-groups.js';
-import { releaseScores } from './released-score.js';
-import type { ReleasedScore } from './released-score.js';
+import { releaseCapability } from './released-score.js';
+import type { ReleasedCapability, ReleasedScore } from './released-score.js';
 
 /** The answers about one subject of a round. */
 export interface SubjectRatings {
@@ -18,8 +13,8 @@ export interface SubjectRatings {
   readonly ratings: readonly Rating[];
 }
 
-/** A released score with what the whole round says about its exactness: shown beside X, never a gate. */
-export interface ExactScore extends ReleasedScore {
+/** What the whole round says about the exactness of X: shown beside it, never a gate. */
+export interface Exactness {
   /** r_xx of X, 0..1; null when the round cannot tell, or there is no X. */
   readonly reliability: number | null;
   /** SEM of X in levels; null when r_xx is null or 0. */
@@ -27,6 +22,8 @@ export interface ExactScore extends ReleasedScore {
   /** Raters needed for a reliability of .70; null when the round cannot tell, or no number is enough. */
   readonly ratersNeeded: number | null;
 }
+
+export type ExactScore = ReleasedScore & Exactness;
 
 export interface RoundRelease {
   /** By subject id; the scores by capability id. */
@@ -56,22 +53,28 @@ export interface RoundRelease {
  * // => r_xx 4·0.25 / (1 + 3·0.25) = 0.571…, standardError 0.6·√0.428… = 0.392…, ratersNeeded 7
  */
 export function releaseRound(subjects: readonly SubjectRatings[], policy: ReleasePolicy): RoundRelease {
+  requireReleasePolicy(policy);
   const ordered = subjects.toSorted((a, b) => (a.subjectId < b.subjectId ? -1 : 1));
-  const scores = new Map(
-    ordered.map(({ subjectId, ratings }) => [subjectId, releaseScores(ratings, policy)]),
-  );
-  if (scores.size < subjects.length) throw new RangeError('A subject appears twice in the round');
-
-  const reliability = new Map<string, ReliabilityReference>();
-  for (const [capabilityId, sample] of samplesOf(ordered, scores, policy)) {
-    const reference = reliabilityReference(sample.scores, sample.ratings);
-    if (reference !== null) reliability.set(capabilityId, reference);
+  const samples = new RoundSamples();
+  const scores = new Map<string, ReleasedScore[]>();
+  for (const { subjectId, ratings } of ordered) {
+    if (scores.has(subjectId)) throw new RangeError('A subject appears twice in the round');
+    const own: ReleasedScore[] = [];
+    scores.set(subjectId, own);
+    for (const [capabilityId, answers] of [...observedAnswers(ratings)].toSorted(([a], [b]) =>
+      a < b ? -1 : 1,
+    )) {
+      const released = releaseCapability(answers, policy);
+      samples.add(capabilityId, released);
+      own.push({ capabilityId, ...released.score });
+    }
   }
-  const exact = (score: ReleasedScore) => withExactness(score, reliability.get(score.capabilityId));
-  return {
-    scores: new Map([...scores].map(([subjectId, own]) => [subjectId, own.map(exact)])),
-    reliability,
-  };
+  const reliability = samples.reliability();
+  const exact = (score: ReleasedScore): ExactScore => ({
+    ...score,
+    ...exactnessOf(reliability.get(score.capabilityId), score),
+  });
+  return { scores: new Map([...scores].map(([subjectId, own]) => [subjectId, own.map(exact)])), reliability };
 }
 
 interface Sample {
@@ -79,35 +82,43 @@ interface Sample {
   readonly ratings: RatingSums[];
 }
 
-function samplesOf(
-  subjects: readonly SubjectRatings[],
-  released: ReadonlyMap<string, readonly ReleasedScore[]>,
-  { minimumRespondents }: ReleasePolicy,
-): ReadonlyMap<string, Sample> {
-  const samples = new Map<string, Sample>();
-  for (const { subjectId, ratings } of subjects) {
-    const observed = observedLevels(ratings);
-    for (const { capabilityId, others } of released.get(subjectId) ?? []) {
-      if (others === null) continue;
-      const { counted } = decideGroups(observed.get(capabilityId) ?? new Map(), minimumRespondents);
-      const sample = samples.get(capabilityId) ?? { scores: [], ratings: [] };
-      sample.scores.push(others);
-      sample.ratings.push(ratingSums(counted.flatMap(({ levels }) => levels)));
-      samples.set(capabilityId, sample);
-    }
+/** Collects what the exactness of a round is made from while its subjects are released one by one. Holds a few numbers per X. */
+export class RoundSamples {
+  private readonly samples = new Map<string, Sample>();
+
+  /** The order of the subjects matters to the last bits of the sums: add them in the order of their ids. */
+  add(capabilityId: string, { score: { others }, behind }: ReleasedCapability): void {
+    if (others === null) return;
+    const sample = this.samples.get(capabilityId) ?? { scores: [], ratings: [] };
+    this.samples.set(capabilityId, sample);
+    sample.scores.push(others);
+    sample.ratings.push(behind);
   }
-  return samples;
+
+  /** By capability; one with fewer than ten X is absent, or one whose ratings cannot tell. */
+  reliability(): ReadonlyMap<string, ReliabilityReference> {
+    const references = new Map<string, ReliabilityReference>();
+    for (const [capabilityId, { scores, ratings }] of this.samples) {
+      const reference = reliabilityReference(scores, ratings);
+      if (reference !== null) references.set(capabilityId, reference);
+    }
+    return references;
+  }
 }
 
-function withExactness(score: ReleasedScore, reference: ReliabilityReference | undefined): ExactScore {
-  if (reference === undefined || score.others === null)
-    return {
-      ...score,
-      reliability: null,
-      standardError: null,
-      ratersNeeded: reference?.ratersNeeded ?? null,
-    };
-  const reliability = spearmanBrown(reference.icc, score.respondents);
+/**
+ * How exact one X is.
+ * @param reference  of the round in this capability; undefined: it cannot tell
+ * @param score      X and the number of ratings behind it
+ */
+export function exactnessOf(
+  reference: ReliabilityReference | undefined,
+  { others, respondents }: Pick<ReleasedScore, 'others' | 'respondents'>,
+): Exactness {
+  const needed = reference?.ratersNeeded ?? null;
+  if (reference === undefined || others === null)
+    return { reliability: null, standardError: null, ratersNeeded: needed };
+  const reliability = spearmanBrown(reference.icc, respondents);
   const standardError = standardErrorOfMeasurement(reference.standardDeviation, reliability);
-  return { ...score, reliability, standardError, ratersNeeded: reference.ratersNeeded };
+  return { reliability, standardError, ratersNeeded: needed };
 }

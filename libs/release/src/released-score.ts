@@ -1,13 +1,16 @@
+import { ratingSums } from '@alidade/statistics';
+import type { RatingSums } from '@alidade/statistics';
 import { agreementBand } from './agreement.js';
 import type { AgreementBand } from './agreement.js';
 import { RaterGroup } from './rater-group.js';
 import type { ReleasedGroupName } from './rater-group.js';
-import { observedLevels } from './rating.js';
-import type { ObservedLevels, Rating } from './rating.js';
+import { observedAnswers } from './rating.js';
+import type { CapabilityAnswers, Rating } from './rating.js';
 import { requireReleasePolicy } from './release-policy.js';
 import type { ReleasePolicy } from './release-policy.js';
 import { decideGroups } from './released-groups.js';
 import type { CountedGroup } from './released-groups.js';
+import { releasedComments } from './released-comments.js';
 
 /** What kind of evidence of a level a round gives: others beside the manager, or the manager alone. */
 export const ReleasedSource = { MultiRater: 'MULTI_RATER', Manager: 'MANAGER' } as const;
@@ -38,6 +41,8 @@ export interface ReleasedScore {
   readonly suppressedGroups: readonly RaterGroup[];
   /** Of the ratings behind X; null under 5 of them. */
   readonly agreement: AgreementBand | null;
+  /** Of the raters behind `groups`, without SELF; in an order that their words alone decide. */
+  readonly comments: readonly string[];
   /** null: no X, so an earlier level stays. */
   readonly source: ReleasedSource | null;
 }
@@ -65,25 +70,47 @@ export interface ReleasedScore {
  */
 export function releaseScores(ratings: readonly Rating[], policy: ReleasePolicy): readonly ReleasedScore[] {
   requireReleasePolicy(policy);
-  return [...observedLevels(ratings)]
+  return [...observedAnswers(ratings)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([capabilityId, observed]) => releaseScore(capabilityId, observed, policy));
+    .map(([capabilityId, answers]) => ({ capabilityId, ...releaseCapability(answers, policy).score }));
 }
 
-function releaseScore(capabilityId: string, observed: ObservedLevels, policy: ReleasePolicy): ReleasedScore {
+/** A score before it is known of which capability it is. */
+export type CapabilityScore = Omit<ReleasedScore, 'capabilityId'>;
+
+export interface ReleasedCapability {
+  readonly score: CapabilityScore;
+  /** Of the ratings behind X, for the exactness of the round; they stay inside the release. */
+  readonly behind: RatingSums;
+}
+
+/**
+ * The same for one subject and capability whose answers have been sorted out already, for rounds with millions of them.
+ *
+ * @param answers  observed levels, each a whole number 1..5, and comments by group
+ * @param policy   checked by `requireReleasePolicy`
+ *
+ * See `releaseScores`. O(ratings).
+ */
+export function releaseCapability(
+  { levels: observed, comments }: CapabilityAnswers,
+  policy: ReleasePolicy,
+): ReleasedCapability {
   const { counted, suppressed } = decideGroups(observed, policy.minimumRespondents);
   const groups = counted.map(releaseGroup);
   const own = observed.get(RaterGroup.Self);
-  return {
-    capabilityId,
+  const behind = counted.flatMap(({ levels }) => levels);
+  const score: CapabilityScore = {
     groups,
     self: own === undefined ? null : meanOf(own),
     others: othersScore(groups, policy),
     respondents: groups.reduce((sum, group) => sum + group.respondents, 0),
     suppressedGroups: suppressed,
-    agreement: agreementBand(counted.flatMap(({ levels }) => levels)),
+    agreement: agreementBand(behind),
+    comments: releasedComments(comments, counted),
     source: sourceOf(groups),
   };
+  return { score, behind: ratingSums(behind) };
 }
 
 function releaseGroup({ group, pooledOf, levels }: CountedGroup): ReleasedGroup {

@@ -1,4 +1,5 @@
 import type { AssessmentRound } from '@alidade/database';
+import { recordAudit } from '../../../apps/api/src/platform/audit.js';
 import type { AccessRow, AccessWorld } from '../../support/access.js';
 import { aReleasedScore, aRound } from '../../support/assessments.js';
 
@@ -58,6 +59,70 @@ export const rows: readonly AccessRow[] = [
       return { variables: { roundId: round.id, executiveId }, seen: capability.id, also: [token] };
     },
     otherRoles: 'NOT_FOUND',
+    outOfScope: 'NOT_FOUND',
+    elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Query.myReports',
+    document: '{ myReports { round { id } } }',
+    roles: [],
+    arrange: async (world) => {
+      const executive = await someone(world);
+      const { id } = await aRound(world.here, [executive], [], {
+        status: 'RELEASED',
+        evidenceOn: '2026-03-31',
+      });
+      return { seen: id, also: [executive.token] };
+    },
+    otherRoles: 'UNSEEN',
+    outOfScope: 'UNSEEN',
+    elsewhere: 'UNSEEN',
+  },
+  {
+    operation: 'Query.reportLooks',
+    document: `query Looks($roundId: ID!, $executiveId: ID!) {
+      reportLooks(roundId: $roundId, executiveId: $executiveId) { person { id } }
+    }`,
+    roles: ['ADMINISTRATOR'],
+    arrange: async (world) => {
+      const executive = await someone(world);
+      const { id } = await aRound(world.here, [executive], [], {
+        status: 'RELEASED',
+        evidenceOn: '2026-03-31',
+      });
+      const { personId } = await world.here.person(`Coach ${crypto.randomUUID()}`);
+      const { organizationId } = world.here;
+      const { executiveId, token } = executive;
+      await world.here.within((tx) =>
+        recordAudit(
+          tx,
+          { organizationId, personId },
+          {
+            action: 'REPORT_READ',
+            subjectId: executiveId,
+            detail: { roundId: id },
+          },
+        ),
+      );
+      return { variables: { roundId: id, executiveId }, seen: personId, also: [token] };
+    },
+    otherRoles: 'NOT_FOUND',
+    outOfScope: 'NOT_FOUND',
+    elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Mutation.giveCoach',
+    document: `mutation Give($roundId: ID!, $executiveId: ID!, $coachId: ID) {
+      giveCoach(roundId: $roundId, executiveId: $executiveId, coachId: $coachId) { id }
+    }`,
+    roles: ['DESIGNER'],
+    arrange: async (world) => {
+      const executive = await someone(world);
+      const { id } = await aRound(world.here, [executive], []);
+      const { personId: coachId } = await world.here.person(`Coach ${crypto.randomUUID()}`);
+      return { variables: { roundId: id, executiveId: executive.executiveId, coachId }, seen: id };
+    },
+    otherRoles: 'FORBIDDEN',
     outOfScope: 'NOT_FOUND',
     elsewhere: 'NOT_FOUND',
   },

@@ -19,6 +19,8 @@ interface MailSettings {
   /** Null: there is no mail server, and mail is kept. */
   readonly url: string | null;
   readonly from: string;
+  /** Where links lead, without a slash at the end. */
+  readonly home: string;
 }
 
 /**
@@ -29,12 +31,14 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly logger = new Logger('Mail');
   private readonly stopping = new AbortController();
   private readonly server: MailServer | null;
+  private readonly home: string;
   private sending: Promise<void> | undefined;
 
   constructor(
     private readonly db: DataSource,
-    { url, from }: MailSettings,
+    { url, from, home }: MailSettings,
   ) {
+    this.home = home;
     this.server = url === null ? null : new MailServer(url, from);
   }
 
@@ -79,7 +83,7 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
   private async one(key: Parameters<typeof claimMail>[1]): Promise<void> {
     const { server } = this;
     if (server === null) return void (await endMail(this.db, key, 'KEPT'));
-    const mail = await claimMail(this.db, key);
+    const mail = await claimMail(this.db, key, this.home);
     if (!mail) return;
     if (mail.address === null) return this.giveUp(mail, { reason: 'no address' });
     try {

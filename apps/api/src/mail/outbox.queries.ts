@@ -1,5 +1,7 @@
 import { inOrganization } from '@alidade/database';
 import type { DataSource } from 'typeorm';
+import { fillIn } from './fill-in.js';
+import type { MailContent } from './fill-in.js';
 
 /** How long a claim holds: longer than a mail server is waited for. */
 const LEASE = '2 minutes';
@@ -31,8 +33,15 @@ export const dueMails = (db: DataSource): Promise<MailKey[]> =>
      WHERE status = 'PENDING' AND due_at <= now() ORDER BY due_at LIMIT ${BATCH}`,
   );
 
-/** @returns null when another worker was faster */
-export function claimMail(db: DataSource, { organizationId, id }: MailKey): Promise<ClaimedMail | null> {
+/**
+ * @param home  where links in mails lead
+ * @returns     null when another worker was faster
+ */
+export function claimMail(
+  db: DataSource,
+  { organizationId, id }: MailKey,
+  home: string,
+): Promise<ClaimedMail | null> {
   return inOrganization(db, { organizationId }, async (tx) => {
     const claimed: [{ attempt: number }[], number] = await tx.query(
       `UPDATE outbox_head SET attempt = attempt + 1, due_at = now() + interval '${LEASE}'
@@ -44,9 +53,10 @@ export function claimMail(db: DataSource, { organizationId, id }: MailKey): Prom
     );
     const [head] = claimed[0];
     if (!head) return null;
-    const [content]: Omit<ClaimedMail, 'attempt'>[] = await tx.query(
+    const [content]: (Omit<ClaimedMail, 'attempt'> & MailContent)[] = await tx.query(
       `SELECT mail.organization_id AS "organizationId", mail.id, identity.email AS address, identity.name,
-              mail.subject, mail.body, mail.message_id AS "messageId"
+              mail.subject, mail.body, mail.message_id AS "messageId", mail.person_id AS "personId",
+              mail.rater_link_until AS "raterLinkUntil"
        FROM outbox_mail AS mail
        LEFT JOIN person_identity AS identity
          ON identity.organization_id = mail.organization_id AND identity.person_id = mail.person_id
@@ -54,7 +64,7 @@ export function claimMail(db: DataSource, { organizationId, id }: MailKey): Prom
       [organizationId, id],
     );
     if (!content) throw new Error(`No content of mail ${id}`);
-    return { ...content, ...head };
+    return { ...content, ...head, body: await fillIn(tx, content, home) };
   });
 }
 

@@ -26,6 +26,9 @@ interface Found {
 
 /** Names the organization for a bearer token of the provider, which knows people but not where they belong. */
 const ORGANIZATION_HEADER = 'alidade-organization';
+const OWN_TOKEN = /^al[dr]_/;
+const IN_A_COOKIE: readonly CredentialKind[] = [CredentialKind.Session, CredentialKind.Rater];
+const AS_BEARER: readonly CredentialKind[] = [CredentialKind.AccessToken, CredentialKind.Rater];
 const BEARER = /^Bearer\b *(.*)$/i;
 
 /** Turns a request into a viewer, whichever way it comes: GraphQL, an upload, a download. */
@@ -40,13 +43,17 @@ export class Askers {
   /**
    * Who is behind the bearer token or, without one, the session cookie of a request. The snapshot opens with this
    * look-up and ends with the response.
-   * @throws UseCaseError UNAUTHENTICATED when nothing is shown, or nothing that opens anything
+   * @param raters  whether somebody from outside may ask here, who came by a link to answer their own requests
+   * @throws UseCaseError UNAUTHENTICATED when nothing is shown, or nothing that opens anything; FORBIDDEN for a rater
+   *         from outside
    */
-  async behind(request: FastifyRequest, reply: FastifyReply): Promise<Asker> {
+  async behind(request: FastifyRequest, reply: FastifyReply, { raters = false } = {}): Promise<Asker> {
     const found = await this.find(request);
     const reads = readsUntilClosed(this.db, found, reply);
     const viewer = await reads.read(found.viewerIn);
     if (!viewer) throw unknown();
+    if (viewer.only && !raters)
+      throw new UseCaseError('FORBIDDEN', 'This link opens your own rating requests and nothing else.');
     request.trace.organizationId = viewer.organizationId;
     return { viewer, reads };
   }
@@ -71,8 +78,8 @@ export class Askers {
   private find(request: FastifyRequest): Found | Promise<Found> {
     const [isBearer, token] = BEARER.exec(request.headers.authorization ?? '') ?? [];
     // A bearer token that opens nothing is refused: whoever sends one does not mean the cookie that comes along.
-    if (isBearer === undefined) return ofCredential(this.cookies.sessionOf(request), CredentialKind.Session);
-    if (token?.startsWith('ald_')) return ofCredential(token, CredentialKind.AccessToken);
+    if (isBearer === undefined) return ofCredential(this.cookies.sessionOf(request), IN_A_COOKIE);
+    if (token !== undefined && OWN_TOKEN.test(token)) return ofCredential(token, AS_BEARER);
     return this.ofProvider(token ?? '', request.headers[ORGANIZATION_HEADER]);
   }
 
@@ -95,9 +102,9 @@ export class Askers {
   }
 }
 
-function ofCredential(text: string | undefined, kind: CredentialKind): Found {
+function ofCredential(text: string | undefined, kinds: readonly CredentialKind[]): Found {
   const shown: ShownCredential | null = parseCredential(text);
-  if (shown?.kind !== kind) throw unknown();
+  if (!shown || !kinds.includes(shown.kind)) throw unknown();
   return { organizationId: shown.organizationId, viewerIn: (tx) => viewerBehind(tx, shown) };
 }
 

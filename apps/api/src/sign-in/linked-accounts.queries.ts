@@ -103,7 +103,7 @@ async function lockedByMail(
   const [candidate]: Candidate[] = await tx.query(
     `${CANDIDATE} JOIN person_identity AS identity
        ON identity.organization_id = person.organization_id AND identity.person_id = person.id
-     WHERE person.organization_id = $1 AND identity.email = $2 FOR NO KEY UPDATE OF person`,
+     WHERE person.organization_id = $1 AND identity.email = $2 AND NOT person.outside FOR NO KEY UPDATE OF person`,
     [organizationId, mail],
   );
   return candidate ?? null;

@@ -2,6 +2,7 @@ import { createDataSource, OF_LONG_WORK, Organization } from '@alidade/database'
 import { UseCaseError } from '@alidade/errors';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { Child } from '../child.js';
@@ -12,7 +13,7 @@ import { insertPlans } from '../demo/plan-rows.js';
 import { jobsDone } from '../demo/jobs-done.js';
 import { loadSmallDemo } from '../demo/load-demo.js';
 import type { LoadedDemo } from '../demo/load-demo.js';
-import { localDatabase } from '../local-database.js';
+import { dataDirectory, localDatabase } from '../local-database.js';
 import type { LocalDatabase } from '../local-database.js';
 import { API, processEnvironment, WORKER } from '../process-environment.js';
 import { progress } from '../progress.js';
@@ -47,7 +48,7 @@ async function serve(database: LocalDatabase, address: string, ended: AbortContr
   const reviving = keepAlive(database, ended.signal);
   try {
     await owner.runMigrations();
-    const environment = await processEnvironment(database);
+    const environment = await withLocalMail(await processEnvironment(database));
     const startWorker = () => children.push(new Child(WORKER, { ...environment, METRICS_PORT: '' }));
     const isEmpty = !(await owner.getRepository(Organization).exists());
     // The first answer does not wait for the worker, unless there is a demo to be worked out for it.
@@ -61,15 +62,40 @@ async function serve(database: LocalDatabase, address: string, ended: AbortContr
       await insertGoals(owner, demo);
       await insertPlans(owner, demo);
     }
-    const lines = ['', `Alidade is at ${process.env['PUBLIC_URL'] ?? address}`, ...people, ''];
     if (ended.signal.aborted) return;
-    process.stdout.write(`${lines.join('\n')}\n`);
+    process.stdout.write(greeting(address, people, environment));
     await once(ended.signal, 'abort');
   } finally {
     ended.abort();
     await Promise.all([...children.map((child) => child.stop()), reviving]);
     await owner.destroy();
   }
+}
+
+function greeting(address: string, people: readonly string[], environment: NodeJS.ProcessEnv): string {
+  const mail = environment['LOCAL_MAIL_PORT'] ? [`Mail that it sends is at ${address}/dev/mail`] : [];
+  return ['', `Alidade is at ${process.env['PUBLIC_URL'] ?? address}`, ...people, ...mail, '', ''].join('\n');
+}
+
+/** Without a mail server the API catches what is sent, on a free port of this machine. */
+async function withLocalMail(environment: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
+  if (environment['SMTP_URL'] || environment['NODE_ENV'] === 'production') return environment;
+  const port = String(await freePort());
+  return {
+    ...environment,
+    SMTP_URL: `smtp://127.0.0.1:${port}`,
+    LOCAL_MAIL_PORT: port,
+    LOCAL_MAIL_FOLDER: path.join(dataDirectory(), 'mail'),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No port of this machine is free');
+  return address.port;
 }
 
 function makeDemo(owner: DataSource): Promise<LoadedDemo> {

@@ -1,11 +1,17 @@
-import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { AgreementBand } from '@alidade/release';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { AgreementBand, SelfView } from '@alidade/release';
 import type { RaterGroup } from '@alidade/release';
 import { graphqlEnum } from '../../platform/graphql-enum.js';
+import { InstantScalar } from '../../platform/scalars.js';
 import { RaterGroupEnum } from '../raters/rater-group.enum.js';
 
 const AgreementBandEnum = graphqlEnum(AgreementBand);
 registerEnumType(AgreementBandEnum, { name: 'AgreementBand' });
+export const SelfViewEnum = graphqlEnum(SelfView);
+registerEnumType(SelfViewEnum, {
+  name: 'SelfView',
+  description: 'IN_LINE within half a level; CLEARLY from a whole one on.',
+});
 
 @ObjectType('ReleasedGroup', { description: 'A group of raters whose mean may be shown.' })
 export class ReleasedGroupType {
@@ -24,6 +30,8 @@ export class ReleasedGroupType {
   description: 'What a subject, and those who may see the report, get for one capability after release.',
 })
 export class ReleasedScoreType {
+  roundId: string;
+  executiveId: string;
   capabilityId: string;
   @Field(() => Float, {
     nullable: true,
@@ -54,4 +62,21 @@ export class ReleasedScoreType {
   ratersNeeded: number | null;
   @Field(() => AgreementBandEnum, { nullable: true, description: 'Null under five respondents.' })
   agreement: AgreementBand | null;
+  @Field(() => [String], {
+    description:
+      'Word for word, of the raters behind the groups, without names, in an order that says nothing.',
+  })
+  comments: readonly string[];
+}
+
+@ObjectType('OwnReport', { description: 'A released round that has assessed the viewer.' })
+export class OwnReportType {
+  roundId: string;
+  @Field(() => ID, { description: "The viewer's own, for releasedScores." }) executiveId: string;
+}
+
+@ObjectType('ReportLook', { description: "Somebody's look at a report that is not their own." })
+export class ReportLookType {
+  personId: string;
+  @Field(() => InstantScalar) at: Date;
 }

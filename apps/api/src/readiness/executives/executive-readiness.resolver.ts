@@ -1,6 +1,7 @@
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Float, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '@alidade/access';
 import { CapabilityLevelType } from '../../assessments/levels/levels.types.js';
+import { ReleasedScoreType } from '../../assessments/reports/reports.types.js';
 import { CapabilityType } from '../../capabilities/capabilities.types.js';
 import { StrategyType } from '../../direction/direction.types.js';
 import { ExecutiveType } from '../../directory/directory.types.js';
@@ -73,5 +74,21 @@ export class RequiredCapabilityResolver {
     @ContextLoaders() loaders: Loaders,
   ): Promise<CapabilityType> {
     return loaders.capability.load(capabilityId);
+  }
+}
+
+@Resolver(() => ReleasedScoreType)
+export class ReportRequirementsResolver {
+  @ResolveField(() => Float, {
+    nullable: true,
+    description:
+      'What is required of the executive in this capability today, 1..5, the strictest over all approved statements; null: nothing.',
+  })
+  async requiredLevel(
+    @Parent() { executiveId, capabilityId }: ReleasedScoreType,
+    @ContextLoaders() loaders: Loaders,
+  ): Promise<number | null> {
+    const required = await loaders.requiredBesideReport.load(executiveId);
+    return required.find((each) => each.capabilityId === capabilityId)?.requiredLevel ?? null;
   }
 }
