@@ -77,29 +77,37 @@ export function releaseRound(subjects: readonly SubjectRatings[], policy: Releas
   return { scores: new Map([...scores].map(([subjectId, own]) => [subjectId, own.map(exact)])), reliability };
 }
 
-interface Sample {
-  readonly scores: number[];
-  readonly ratings: RatingSums[];
+/** One X, and what the ratings behind it add up to. */
+interface Sampled {
+  readonly score: number;
+  readonly behind: RatingSums;
 }
+
+/** By what they are, so that the last bits of sums tell nothing of whose they are. */
+const inOrderOfValues = (a: Sampled, b: Sampled): number =>
+  a.score - b.score || a.behind.sum - b.behind.sum || a.behind.sumOfSquares - b.behind.sumOfSquares;
 
 /** Collects what the exactness of a round is made from while its subjects are released one by one. Holds a few numbers per X. */
 export class RoundSamples {
-  private readonly samples = new Map<string, Sample>();
+  private readonly samples = new Map<string, Sampled[]>();
 
-  /** The order of the subjects matters to the last bits of the sums: add them in the order of their ids. */
+  /** In any order. */
   add(capabilityId: string, { score: { others }, behind }: ReleasedCapability): void {
     if (others === null) return;
-    const sample = this.samples.get(capabilityId) ?? { scores: [], ratings: [] };
+    const sample = this.samples.get(capabilityId) ?? [];
     this.samples.set(capabilityId, sample);
-    sample.scores.push(others);
-    sample.ratings.push(behind);
+    sample.push({ score: others, behind });
   }
 
   /** By capability; one with fewer than ten X is absent, or one whose ratings cannot tell. */
   reliability(): ReadonlyMap<string, ReliabilityReference> {
     const references = new Map<string, ReliabilityReference>();
-    for (const [capabilityId, { scores, ratings }] of this.samples) {
-      const reference = reliabilityReference(scores, ratings);
+    for (const [capabilityId, sample] of this.samples) {
+      const ordered = sample.toSorted(inOrderOfValues);
+      const reference = reliabilityReference(
+        ordered.map(({ score }) => score),
+        ordered.map(({ behind }) => behind),
+      );
       if (reference !== null) references.set(capabilityId, reference);
     }
     return references;

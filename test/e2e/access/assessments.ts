@@ -1,3 +1,4 @@
+import { LevelEvidence, LevelFact, RatingRequest } from '@alidade/database';
 import type { AssessmentRound } from '@alidade/database';
 import { recordAudit } from '../../../apps/api/src/platform/audit.js';
 import type { AccessRow, AccessWorld } from '../../support/access.js';
@@ -5,6 +6,8 @@ import { aReleasedScore, aRound } from '../../support/assessments.js';
 
 const someone = ({ here, unit }: AccessWorld, more = {}) =>
   here.executive(`Person ${crypto.randomUUID()}`, { unit, ...more });
+
+const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 const move = (operation: string, more: Partial<AssessmentRound>): AccessRow => ({
   operation: `Mutation.${operation}`,
@@ -109,6 +112,58 @@ export const rows: readonly AccessRow[] = [
     otherRoles: 'NOT_FOUND',
     outOfScope: 'NOT_FOUND',
     elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Query.roundCompletion',
+    document: 'query Completion($id: ID!) { roundCompletion(roundId: $id) { unit { id } } }',
+    roles: ['DESIGNER'],
+    arrange: async (world) => {
+      const executive = await someone(world);
+      const { id } = await aRound(world.here, [executive], [], { imported: false, status: 'OPEN' });
+      const { organizationId } = world.here;
+      const { executiveId, personId } = executive;
+      const request = { organizationId, roundId: id, executiveId, personId };
+      await world.here.within((tx) =>
+        tx.insert(RatingRequest, { ...request, raterGroup: 'SELF', status: 'OPEN' }),
+      );
+      return { variables: { id }, seen: world.unit.id };
+    },
+    otherRoles: 'FORBIDDEN',
+    outOfScope: 'FORBIDDEN',
+    elsewhere: 'NOT_FOUND',
+  },
+  {
+    operation: 'Query.levelsTurningStale',
+    document: '{ levelsTurningStale(withinDays: 30) { executive { id } } }',
+    roles: ['DESIGNER'],
+    arrange: async (world) => {
+      const { executiveId } = await someone(world);
+      const { id: capabilityId } = await world.here.capability(`c-${crypto.randomUUID()}`);
+      const { organizationId } = world.here;
+      await world.here.within(async (tx) => {
+        const evidence = { organizationId, executiveId, capabilityId, source: 'PANEL', level: 3 } as const;
+        const { id: evidenceId } = await tx.save(LevelEvidence, {
+          ...evidence,
+          evidenceOn: day(-500),
+          rationale: 'Panel',
+        });
+        const fact = { organizationId, executiveId, capabilityId, evidenceId, level: 3 };
+        await tx.insert(LevelFact, { ...fact, validFrom: day(-500), validTo: day(20) });
+      });
+      return { seen: executiveId };
+    },
+    otherRoles: 'FORBIDDEN',
+    outOfScope: 'UNSEEN',
+    elsewhere: 'UNSEEN',
+  },
+  {
+    operation: 'Mutation.remindOfStaleLevels',
+    document: 'mutation { remindOfStaleLevels(withinDays: 30) }',
+    roles: ['DESIGNER'],
+    arrange: async () => ({}),
+    otherRoles: 'FORBIDDEN',
+    outOfScope: 'ALLOWED',
+    elsewhere: 'ALLOWED',
   },
   {
     operation: 'Mutation.giveCoach',

@@ -67,7 +67,7 @@ export class Askers {
     const reads = new ReadSession(this.db, found);
     try {
       const viewer = await reads.read(found.viewerIn);
-      if (!viewer) throw unknown();
+      if (!viewer || viewer.only) throw unknown();
       return { viewer, reads };
     } catch (error) {
       await reads.close();

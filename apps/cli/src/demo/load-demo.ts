@@ -8,6 +8,7 @@ import { insertDirection } from './direction-rows.js';
 import { insertDirectory } from './directory-rows.js';
 import { insertFramework } from './framework-rows.js';
 import { insertLibrary } from './library-rows.js';
+import { insertOpenRound } from './open-round-rows.js';
 import { insertPrograms } from './program-rows.js';
 import { insertRounds } from './round-rows.js';
 
@@ -49,6 +50,7 @@ export async function loadDemo(owner: DataSource, size: DemoSize): Promise<Loade
     await insertPrograms(tx, demo, ids);
     await insertLibrary(tx, demo, ids);
     await insertRounds(tx, demo, ids);
+    await insertOpenRound(tx, demo, ids);
     await tx.insert(ReadinessCause, { organizationId, validFrom: SINCE_EVER, executiveId: null });
     return { demo, ids };
   });

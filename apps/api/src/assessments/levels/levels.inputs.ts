@@ -1,4 +1,4 @@
-import { ArgsType, Field, Float, ID } from '@nestjs/graphql';
+import { ArgsType, Field, Float, ID, Int } from '@nestjs/graphql';
 import { LevelSource } from '@alidade/readiness';
 import { IsIn, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { DayScalar } from '../../platform/scalars.js';
@@ -39,4 +39,14 @@ export class RecordLevelArgs {
   @IsOptional()
   @IsString()
   evidenceOn?: string | null;
+}
+
+const LONGEST_LOOK_AHEAD = 730;
+
+@ArgsType()
+export class TurningStaleArgs {
+  @Field(() => Int, { description: 'From today on, 0..730.' })
+  @Min(0)
+  @Max(LONGEST_LOOK_AHEAD)
+  withinDays: number;
 }

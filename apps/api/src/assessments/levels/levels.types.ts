@@ -20,3 +20,11 @@ export class CapabilityLevelType {
   })
   stale: boolean;
 }
+
+@ObjectType('LevelTurningStale', { description: 'A level that counts today and soon will not, for its age.' })
+export class LevelTurningStaleType {
+  executiveId: string;
+  capabilityId: string;
+  @Field(() => Float, { description: '1..5' }) level: number;
+  @Field(() => DayScalar, { description: 'First day on which it counts no longer.' }) staleOn: string;
+}

@@ -12,7 +12,7 @@ import { RatersService } from './raters.service.js';
 import { NamedRaterType, RaterProposalType, SmallRaterGroupType } from './raters.types.js';
 
 @Resolver(() => RaterProposalType)
-export class RatersResolver {
+class RatersResolver {
   constructor(private readonly raters: RatersService) {}
 
   @Query(() => [RaterProposalType], {
@@ -101,7 +101,7 @@ export class RatersResolver {
 }
 
 @Resolver(() => NamedRaterType)
-export class NamedRatersResolver {
+class NamedRatersResolver {
   @ResolveField(() => PersonType)
   person(@Parent() { personId }: NamedRaterType, @ContextLoaders() loaders: Loaders) {
     return loaders.person.load(personId);
@@ -109,9 +109,11 @@ export class NamedRatersResolver {
 }
 
 @Resolver(() => SmallRaterGroupType)
-export class SmallRaterGroupsResolver {
+class SmallRaterGroupsResolver {
   @ResolveField(() => ExecutiveType)
   executive(@Parent() { executiveId }: SmallRaterGroupType, @ContextLoaders() loaders: Loaders) {
     return loaders.executive.load(executiveId);
   }
 }
+
+export const RATER_RESOLVERS = [RatersResolver, NamedRatersResolver, SmallRaterGroupsResolver];

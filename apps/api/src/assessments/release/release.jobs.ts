@@ -1,37 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import {
-  AssessmentRound,
-  JobKind,
-  postMails,
-  RoundStatus,
-  RoundSubject,
-  updateGuarded,
-} from '@alidade/database';
+import { AssessmentRound, JobKind, postMails, RoundStatus, updateGuarded } from '@alidade/database';
 import type { RunningJob } from '@alidade/database';
 import { UseCaseError } from '@alidade/errors';
 import { makesLevels } from '@alidade/readiness';
-import { releaseCapability, RoundSamples } from '@alidade/release';
-import type { ReleasePolicy } from '@alidade/release';
 import type { EntityManager } from 'typeorm';
 import { JobHandlers } from '../../jobs/job-handlers.js';
 import { recordAudit } from '../../platform/audit.js';
-import { policiesOf } from '../../platform/policies.js';
 import { PublicAddress } from '../../platform/public-address.js';
 import { noteReadinessCause } from '../../platform/readiness-causes.js';
 import { requireRound } from '../rounds/rounds.queries.js';
-import { answersAbout } from './answers.queries.js';
-import {
-  addEvidence,
-  addExactness,
-  addScores,
-  beginScores,
-  reportedPeople,
-  stageScores,
-} from './releasing.queries.js';
+import { releaseSubjects } from './release-subjects.js';
+import { reportedPeople } from './releasing.queries.js';
 
-/** Subjects read and released together: what is held at once, however large the round. */
-const BATCH = 200;
 const MAILS = 1000;
 
 /**
@@ -47,7 +28,7 @@ export class ReleaseJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.register(JobKind.Release, (job, signal) => this.release(job, signal));
+    this.handlers.register(JobKind.Release, (job, signal) => this.release(job, signal), giveUp);
   }
 
   private async release(job: RunningJob, signal: AbortSignal): Promise<void> {
@@ -87,55 +68,11 @@ export class ReleaseJobs implements OnModuleInit {
   }
 }
 
-/** @returns how many subjects the round has */
-async function releaseSubjects(
-  tx: EntityManager,
-  round: AssessmentRound,
-  signal: AbortSignal,
-): Promise<number> {
-  const policy = await releasePolicyOf(tx, round);
-  const ids = await subjectIdsOf(tx, round);
-  const samples = new RoundSamples();
-  await beginScores(tx);
-  // While one batch is worked out and written, the next is read.
-  let next = answersAbout(tx, round, ids.slice(0, BATCH));
-  for (let at = 0; at < ids.length; at += BATCH) {
-    signal.throwIfAborted();
-    // oxlint-disable-next-line no-await-in-loop
-    const answers = await next;
-    const following = ids.slice(at + BATCH, at + 2 * BATCH);
-    if (following.length > 0) next = answersAbout(tx, round, following);
-    next.catch(() => undefined); // Reported when it is waited for.
-    const scores = answers.map(({ executiveId, capabilityId, ...said }) => {
-      const released = releaseCapability(said, policy);
-      samples.add(capabilityId, released);
-      return { executiveId, capabilityId, ...released.score };
-    });
-    // oxlint-disable-next-line no-await-in-loop
-    await stageScores(tx, scores);
-  }
-  await addExactness(tx, round, samples);
-  await addScores(tx, round);
-  if (makesLevels(round)) await addEvidence(tx, round);
-  return ids.length;
-}
-
-/** In the order in which the database has them, which is that of their ratings. */
-async function subjectIdsOf(
-  tx: EntityManager,
-  { organizationId, id: roundId }: AssessmentRound,
-): Promise<readonly string[]> {
-  const subjects = await tx.find(RoundSubject, {
-    select: { executiveId: true },
-    where: { organizationId, roundId },
-    order: { executiveId: 'ASC' },
-  });
-  return subjects.map(({ executiveId }) => executiveId);
-}
-
-/** The rules in force when the round opened. */
-async function releasePolicyOf(tx: EntityManager, round: AssessmentRound): Promise<ReleasePolicy> {
-  const policy = (await policiesOf(tx, round)).find(({ version }) => version === round.policyVersion);
-  if (!policy) throw new Error(`Round ${round.id} names a policy that is not there`);
-  return policy.release;
+/** A release that has come to nothing can be asked for again. */
+async function giveUp(tx: EntityManager, { organizationId, input }: RunningJob['claim']): Promise<void> {
+  await tx.query(
+    `UPDATE assessment_round SET status = 'CLOSED', version = version + 1
+     WHERE organization_id = $1 AND id = $2 AND status = 'RELEASING'`,
+    [organizationId, String(input['roundId'])],
+  );
 }

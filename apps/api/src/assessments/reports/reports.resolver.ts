@@ -14,7 +14,7 @@ import { ReportsService } from './reports.service.js';
 import { OwnReportType, ReleasedScoreType, ReportLookType, SelfViewEnum } from './reports.types.js';
 
 @Resolver(() => ReleasedScoreType)
-export class ReleasedScoresResolver {
+class ReleasedScoresResolver {
   constructor(private readonly reports: ReportsService) {}
 
   @Query(() => [ReleasedScoreType], {
@@ -91,7 +91,7 @@ export class ReleasedScoresResolver {
 }
 
 @Resolver(() => OwnReportType)
-export class OwnReportsResolver {
+class OwnReportsResolver {
   @ResolveField(() => AssessmentRoundType)
   round(@Parent() { roundId }: OwnReportType, @ContextLoaders() loaders: Loaders) {
     return loaders.round.load(roundId);
@@ -99,9 +99,11 @@ export class OwnReportsResolver {
 }
 
 @Resolver(() => ReportLookType)
-export class ReportLooksResolver {
+class ReportLooksResolver {
   @ResolveField(() => PersonType)
   person(@Parent() { personId }: ReportLookType, @ContextLoaders() loaders: Loaders) {
     return loaders.person.load(personId);
   }
 }
+
+export const REPORT_RESOLVERS = [ReleasedScoresResolver, OwnReportsResolver, ReportLooksResolver];

@@ -7,7 +7,8 @@ import type { Loaders } from '../../loaders.js';
 import { Allow, SIGNED_IN } from '../../platform/allow.decorator.js';
 import { ContextLoaders, ContextReads, CurrentViewer } from '../../platform/context.decorators.js';
 import { CreateRoundInput } from './rounds.inputs.js';
-import { AssessmentRoundType } from './rounds.types.js';
+import { OrgUnitType } from '../../directory/directory.types.js';
+import { AssessmentRoundType, CompletionCellType } from './rounds.types.js';
 import { RoundsService } from './rounds.service.js';
 
 @Resolver(() => AssessmentRoundType)
@@ -28,6 +29,18 @@ export class RoundsResolver {
     @Args('id', { type: () => ID }) id: string,
   ) {
     return this.rounds.one(viewer, reads, id);
+  }
+
+  @Query(() => [CompletionCellType], {
+    description: 'By the units next below the top, each with its sub-units, and by rater group.',
+  })
+  @Allow(Permission.AssessmentDesign)
+  roundCompletion(
+    @CurrentViewer() viewer: Viewer,
+    @ContextReads() reads: ReadSession,
+    @Args('roundId', { type: () => ID }) roundId: string,
+  ) {
+    return this.rounds.completion(viewer, reads, roundId);
   }
 
   @Mutation(() => AssessmentRoundType)
@@ -84,5 +97,17 @@ export class RoundsResolver {
   @ResolveField(() => Int, { description: 'Of these, declined; none in an imported round.' })
   async declined(@Parent() { id }: AssessmentRoundType, @ContextLoaders() loaders: Loaders) {
     return (await loaders.completion.load(id)).declined;
+  }
+}
+
+@Resolver(() => CompletionCellType)
+export class CompletionCellsResolver {
+  @ResolveField(() => OrgUnitType)
+  async unit(
+    @Parent() { unitId }: CompletionCellType,
+    @CurrentViewer() viewer: Viewer,
+    @ContextLoaders() loaders: Loaders,
+  ) {
+    return (await loaders.unitTree.load(viewer.today)).byId.get(unitId);
   }
 }

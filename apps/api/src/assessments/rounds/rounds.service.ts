@@ -25,12 +25,17 @@ import { recordAudit } from '../../platform/audit.js';
 import { policyOn } from '../../platform/policies.js';
 import { requireAllKnown } from '../../platform/require-all-known.js';
 import { requireEverywhere } from '../../platform/require-everywhere.js';
+import { completionByUnit } from './completion.queries.js';
+import type { CompletionCell } from './completion.queries.js';
 import type { CreateRoundInput } from './rounds.inputs.js';
 import { closedBy, scheduleDay } from './round-days.js';
 import { freezeFrameworks, requireRound, roundsInOrder } from './rounds.queries.js';
 
 /** Rows of one INSERT: PostgreSQL takes at most 65,535 parameters. */
 const BATCH = 5000;
+
+/** Workers may die in the middle of it, for whatever reason, again and again. */
+const RELEASE_ATTEMPTS = 50;
 
 @Injectable()
 export class RoundsService {
@@ -42,6 +47,11 @@ export class RoundsService {
 
   one(viewer: Viewer, reads: ReadSession, id: string): Promise<AssessmentRound> {
     return reads.read((tx) => requireRound(tx, viewer, id));
+  }
+
+  completion(viewer: Viewer, reads: ReadSession, id: string): Promise<CompletionCell[]> {
+    requireEverywhere(viewer, Permission.AssessmentDesign);
+    return reads.read(async (tx) => completionByUnit(tx, viewer, await requireRound(tx, viewer, id)));
   }
 
   /** @throws UseCaseError NOT_FOUND for unknown capabilities and executives, by path */
@@ -117,6 +127,7 @@ export class RoundsService {
           key: `release:${id}`,
           input: { roundId: id },
           personId: viewer.personId,
+          maxAttempts: RELEASE_ATTEMPTS,
         });
         return { status: RoundStatus.RELEASING };
       },

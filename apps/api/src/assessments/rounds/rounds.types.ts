@@ -1,5 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Occasion, RoundPurpose, RoundStatus } from '@alidade/database';
+import type { RaterGroup } from '@alidade/release';
+import { RaterGroupEnum } from '../raters/rater-group.enum.js';
 import { DayScalar } from '../../platform/scalars.js';
 
 registerEnumType(Occasion, { name: 'Occasion' });
@@ -36,4 +38,20 @@ export class AssessmentRoundType {
   remindsOn: readonly string[];
   @Field(() => Int, { nullable: true, description: 'Of the policy in force at opening; null before.' })
   policyVersion: number | null;
+}
+
+@ObjectType('CompletionCell', {
+  description:
+    'How far the requests of one rater group about the people of one unit are; never who has answered.',
+})
+export class CompletionCellType {
+  unitId: string;
+  @Field(() => RaterGroupEnum) group: RaterGroup;
+  @Field(() => Int, { nullable: true, description: 'Null when suppressed.' }) asked: number | null;
+  @Field(() => Int, { nullable: true, description: 'Null when suppressed.' }) answered: number | null;
+  @Field(() => Int, { nullable: true, description: 'Null when suppressed.' }) declined: number | null;
+  @Field(() => Boolean, {
+    description: 'Of one to four requests, or such could be worked out from it.',
+  })
+  suppressed: boolean;
 }
