@@ -24,6 +24,8 @@ export const JobKind = {
   PlanDay: 'PLAN_DAY',
   /** Looks once a day at how the goals of an organization stand, and tells their owners what changed. */
   GoalDay: 'GOAL_DAY',
+  /** Sets the goals that came with an organization, once their first figures are there. */
+  Goals: 'GOALS',
 } as const;
 
 export interface JobRequest {
@@ -159,7 +161,7 @@ export class RunningJob {
     return this.endWithout('CANCELLED', tidyUp);
   }
 
-  /** Whether this worker has ended it; one that has not is still to be done. */
+  /** Whether this worker is done with it; one with which it is not is still to be done. */
   get hasEnded(): boolean {
     return this.ended;
   }
@@ -173,6 +175,19 @@ export class RunningJob {
         [...this.key, seconds],
       ),
     );
+  }
+
+  /** What it needs is not there yet: tried again a little later, without counting the attempt. */
+  async wait(seconds: number): Promise<void> {
+    await inOrganization(this.db, this.claim, (tx) =>
+      tx.query(
+        `UPDATE job SET status = 'QUEUED', lease_until = NULL, max_attempts = max_attempts + 1,
+           run_after = now() + $4 * interval '1 second', changed_at = now()
+         WHERE organization_id = $1 AND id = $2 AND attempt = $3 AND status = 'RUNNING'`,
+        [...this.key, seconds],
+      ),
+    );
+    this.ended = true;
   }
 
   /** Returns it unfinished because the worker stops: at once, and without counting the attempt. */

@@ -30,9 +30,11 @@ export function requireMeasurable(input: CreateGoalInput): void {
   refuse(fields);
 }
 
+export const hasWayToGo = (baseline: number, target: number): boolean => Math.abs(target - baseline) > 1e-9;
+
 /** @throws UseCaseError INVALID_INPUT when there is no way to go */
 export function requireWayToGo(baseline: number, target: number): void {
-  if (Math.abs(target - baseline) > 1e-9) return;
+  if (hasWayToGo(baseline, target)) return;
   refuse([{ path: 'input.target', message: `The target has to differ from the baseline, ${baseline}.` }]);
 }
 

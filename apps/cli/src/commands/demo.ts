@@ -1,9 +1,6 @@
-import { Organization } from '@alidade/database';
-import type { DataSource } from 'typeorm';
 import { Child } from '../child.js';
 import { read, wholeNumber } from '../command-line.js';
 import type { Command } from '../command-line.js';
-import { insertGoals } from '../demo/goal-rows.js';
 import { insertPlans } from '../demo/plan-rows.js';
 import { jobsDone } from '../demo/jobs-done.js';
 import { loadDemo, SMALL_DEMO, today } from '../demo/load-demo.js';
@@ -25,22 +22,22 @@ export const demo: Command = {
     await withDatabase(async ({ owner }, database) => {
       const size = { executives, seed, today: today() };
       progress(`Making ${executives} executives …`);
-      const loaded = await loadDemo(owner, size);
+      const loaded = await loadDemo(owner, size, progress);
+      const { id, name, slug } = loaded.organization;
       progress('Releasing rounds and working out readiness …');
       const worker = new Child(WORKER, await processEnvironment(database));
       try {
-        await jobsDone(owner, loaded.ids.organizationId);
+        const began = Date.now();
+        await jobsDone(owner, id, {
+          tell: (done, all) => progress(`${done} of ${all} jobs done (${secondsSince(began)} s)`),
+        });
       } finally {
         await worker.stop();
       }
-      await insertGoals(owner, loaded);
       await insertPlans(owner, loaded);
-      const { name, slug } = await organizationOf(owner, loaded.ids.organizationId);
       process.stdout.write(`Created ${name}. Sign in at /auth/sign-in?organization=${slug}\n`);
     });
   },
 };
 
-function organizationOf(owner: DataSource, id: string): Promise<Organization> {
-  return owner.getRepository(Organization).findOneByOrFail({ id });
-}
+const secondsSince = (moment: number): number => Math.round((Date.now() - moment) / 1000);

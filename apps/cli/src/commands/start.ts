@@ -8,10 +8,9 @@ import type { DataSource } from 'typeorm';
 import { Child } from '../child.js';
 import { read } from '../command-line.js';
 import type { Command } from '../command-line.js';
-import { insertGoals } from '../demo/goal-rows.js';
 import { insertPlans } from '../demo/plan-rows.js';
 import { jobsDone } from '../demo/jobs-done.js';
-import { loadSmallDemo } from '../demo/load-demo.js';
+import { loadDemo, SMALL_DEMO, today } from '../demo/load-demo.js';
 import type { LoadedDemo } from '../demo/load-demo.js';
 import { dataDirectory, localDatabase } from '../local-database.js';
 import type { LocalDatabase } from '../local-database.js';
@@ -58,10 +57,8 @@ async function serve(database: LocalDatabase, address: string, ended: AbortContr
     children.push(new Child(API, { ...environment, LOCAL_IDENTITY_HINT: people.join('\n') }));
     await untilReady(address, ended.signal);
     if (!isEmpty && !ended.signal.aborted) startWorker();
-    if (demo && (await jobsDone(owner, demo.ids.organizationId, ended.signal))) {
-      await insertGoals(owner, demo);
+    if (demo && (await jobsDone(owner, demo.organization.id, { signal: ended.signal })))
       await insertPlans(owner, demo);
-    }
     if (ended.signal.aborted) return;
     process.stdout.write(greeting(address, people, environment));
     await once(ended.signal, 'abort');
@@ -100,7 +97,7 @@ async function freePort(): Promise<number> {
 
 function makeDemo(owner: DataSource): Promise<LoadedDemo> {
   progress('The database is empty: making a demo organization …');
-  return loadSmallDemo(owner);
+  return loadDemo(owner, { ...SMALL_DEMO, today: today() });
 }
 
 /** npm passes a signal on that the terminal has already sent: the second one changes nothing. */

@@ -4,6 +4,13 @@ import type { DataSource } from 'typeorm';
 
 const ASK_EVERY_MS = 100;
 
+interface Waiting {
+  /** Stops the waiting, not the jobs. */
+  readonly signal?: AbortSignal;
+  /** Takes how many jobs are done, of how many, whenever that has changed. */
+  readonly tell?: (done: number, all: number) => void;
+}
+
 /**
  * Waits until an organization has no job left but those for another day.
  * @returns false when told to stop waiting
@@ -12,22 +19,35 @@ const ASK_EVERY_MS = 100;
 export async function jobsDone(
   db: DataSource,
   organizationId: string,
-  signal?: AbortSignal,
+  { signal, tell }: Waiting = {},
 ): Promise<boolean> {
   const stopped = (): boolean => signal?.aborted ?? false;
+  let told = -1;
   while (!stopped()) {
     // oxlint-disable-next-line no-await-in-loop
-    const [count]: { active: number; failed: number }[] = await db.query(
-      `SELECT count(*) FILTER (WHERE status IN ('QUEUED', 'RUNNING')) AS active,
-              count(*) FILTER (WHERE status = 'FAILED') AS failed
-       FROM job WHERE organization_id = $1 AND run_after < now() + interval '1 hour'`,
-      [organizationId],
-    );
-    if (count?.failed)
-      throw new UseCaseError('INTERNAL_SERVER_ERROR', 'A job of the demo organization failed.');
-    if (!count?.active) return true;
+    const { active, failed, total } = await jobsOf(db, organizationId);
+    if (failed) throw new UseCaseError('INTERNAL_SERVER_ERROR', 'A job of the demo organization failed.');
+    if (told !== total - active) tell?.((told = total - active), total);
+    if (!active) return true;
     // oxlint-disable-next-line no-await-in-loop
     await pause(ASK_EVERY_MS, undefined, { signal }).catch(() => undefined);
   }
   return false;
+}
+
+interface Counts {
+  readonly active: number;
+  readonly failed: number;
+  readonly total: number;
+}
+
+async function jobsOf(db: DataSource, organizationId: string): Promise<Counts> {
+  const [counts]: Counts[] = await db.query(
+    `SELECT count(*)::int AS total, (count(*) FILTER (WHERE status IN ('QUEUED', 'RUNNING')))::int AS active,
+            (count(*) FILTER (WHERE status = 'FAILED'))::int AS failed
+     FROM job WHERE organization_id = $1 AND run_after < now() + interval '1 hour'`,
+    [organizationId],
+  );
+  if (!counts) throw new Error('count() gave no row');
+  return counts;
 }

@@ -9,6 +9,7 @@ import { insertDirectory } from './directory-rows.js';
 import { insertFramework } from './framework-rows.js';
 import { insertLibrary } from './library-rows.js';
 import { insertOpenRound } from './open-round-rows.js';
+import { askForGoals } from './goal-rows.js';
 import { insertPrograms } from './program-rows.js';
 import { insertRounds } from './round-rows.js';
 
@@ -16,10 +17,6 @@ export const SMALL_DEMO = { executives: 240, seed: 1 } as const;
 
 /** Of this machine, in UTC: a made-up history may end on it. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
-
-/** The one to look around in. */
-export const loadSmallDemo = (owner: DataSource): Promise<LoadedDemo> =>
-  loadDemo(owner, { ...SMALL_DEMO, today: today() });
 
 export interface DemoSize {
   readonly executives: number;
@@ -29,31 +26,42 @@ export interface DemoSize {
 }
 
 export interface LoadedDemo {
+  readonly organization: Organization;
   readonly demo: Demo;
   readonly ids: DemoIds;
 }
 
+type Tell = (sentence: string) => void;
+
 /**
  * Writes a demo organization, all in one transaction; where its name is taken, with a number behind it. Its rounds
- * are closed and their release is asked for: levels and readiness come about as soon as a worker runs.
+ * are closed and their release is asked for: levels, readiness and goals come about as soon as a worker runs.
+ * @param tell  takes what is being done, for a large one
  */
-export async function loadDemo(owner: DataSource, size: DemoSize): Promise<LoadedDemo> {
+export async function loadDemo(
+  owner: DataSource,
+  size: DemoSize,
+  tell: Tell = () => undefined,
+): Promise<LoadedDemo> {
   const demo = generateDemo(size);
   const { timeZone } = demo.organization;
   const name = await freeName(owner, demo.organization.name);
-  return registerOrganization(owner, { name, timeZone }, async (tx, organizationId) => {
-    const ids = new DemoIds(organizationId);
-    await insertDirectory(tx, demo, ids);
-    await insertFramework(tx, demo, ids);
-    await insertDirection(tx, demo, ids);
+  const ids = await registerOrganization(owner, { name, timeZone }, async (tx, organizationId) => {
+    const known = new DemoIds(organizationId);
+    await insertDirectory(tx, demo, known);
+    await insertFramework(tx, demo, known);
+    await insertDirection(tx, demo, known);
     await insertCriticalRoles(tx, organizationId);
-    await insertPrograms(tx, demo, ids);
-    await insertLibrary(tx, demo, ids);
-    await insertRounds(tx, demo, ids);
-    await insertOpenRound(tx, demo, ids);
+    await insertPrograms(tx, demo, known);
+    await insertLibrary(tx, demo, known);
+    await insertRounds(tx, { demo, ids: known, tell });
+    await insertOpenRound(tx, demo, known);
     await tx.insert(ReadinessCause, { organizationId, validFrom: SINCE_EVER, executiveId: null });
-    return { demo, ids };
+    await askForGoals(tx, demo, known);
+    return known;
   });
+  const { organizationId: id } = ids;
+  return { organization: await owner.getRepository(Organization).findOneByOrFail({ id }), demo, ids };
 }
 
 async function freeName(owner: DataSource, wanted: string): Promise<string> {

@@ -8,9 +8,16 @@ import { insertRows } from './insert-rows.js';
 
 const KEY_BYTES = 16;
 
+interface Loading {
+  readonly demo: Demo;
+  readonly ids: DemoIds;
+  readonly tell: (sentence: string) => void;
+}
+
 /** Closed rounds with their ratings, whose release is asked for: the worker releases them as any other. */
-export async function insertRounds(tx: EntityManager, demo: Demo, ids: DemoIds): Promise<void> {
-  for (const round of demo.rounds) {
+export async function insertRounds(tx: EntityManager, { demo, ids, tell }: Loading): Promise<void> {
+  for (const [i, round] of demo.rounds.entries()) {
+    tell(`Ratings of round ${i + 1} of ${demo.rounds.length}: ${round.name} …`);
     // oxlint-disable-next-line no-await-in-loop
     await insertRound(tx, round, ids);
     // oxlint-disable-next-line no-await-in-loop
