@@ -11,6 +11,8 @@ import {
   sitePackage,
 } from '../frameworks/case-packages.js';
 import { FrameworkKeeper, taken } from '../support/frameworks.js';
+import { frameworkImport } from '../../apps/api/src/capabilities/framework.import.js';
+import { takeIn } from '../support/import-file.js';
 import type { TestOrganization } from '../support/organization.js';
 import { Program } from '../support/program.js';
 import { upload } from '../support/upload.js';
@@ -126,6 +128,17 @@ describe('frameworks', () => {
         ['B', 'N0', ids.get('N0')],
         ['C', 'N1', ids.get('N1')],
         ['A', 'N2', ids.get('N2')],
+      ]);
+    });
+
+    it('wait for each other, also when an organization has none yet', async () => {
+      const by = await org.person('Ana Duarte');
+      const text = JSON.stringify(named(['A', 'B']));
+      const both = [1, 2].map(() => takeIn(org, frameworkImport, { text, today: '2026-11-24', by }));
+      const taken = await Promise.all(both);
+      expect(taken.map(({ created, unchanged }) => [created, unchanged]).toSorted()).toEqual([
+        [0, 2],
+        [2, 0],
       ]);
     });
 

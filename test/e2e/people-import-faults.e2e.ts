@@ -135,6 +135,29 @@ describe('a file of people is refused whole, with line, column and reason, for',
       ['2 joined_on'],
     ],
   ];
+  it('the last administrator of the whole organization leaving, however many of some units there are', async () => {
+    const ana = { ...RUI, external_id: '1', name: 'Ana Duarte', email: 'ana.duarte@example.org' };
+    const bo = { ...RUI, external_id: '2', name: 'Bo Lind', email: 'bo.lind@example.org' };
+    for (const { name } of [ana, bo])
+      // oxlint-disable-next-line no-await-in-loop
+      await org.person(name, ['ADMINISTRATOR']);
+    await org.tokenOf(['ADMINISTRATOR'], [await org.unit('Finance')]);
+    const leaving = { left_on: '2026-05-01' };
+    expect(
+      (
+        await faultsOf([
+          { ...ana, ...leaving },
+          { ...bo, ...leaving },
+        ])
+      ).map(placeOf),
+    ).toEqual(['2 left_on', '3 left_on']);
+    expect(await faultsOf([{ ...ana, ...leaving }, bo])).toEqual([]);
+    const last = await faultsOf([{ ...bo, ...leaving }]);
+    expect(last).toEqual([expect.stringMatching(/^2 left_on This is the last administrator/)]);
+    expect(await faultsOf([{ ...ana, joined_on: '2026-06-01' }])).toEqual([]);
+    expect(await faultsOf([{ ...bo, ...leaving }])).toEqual([]);
+  });
+
   it.each(table)('%s', async (_reason, rows, expected) => {
     await take(
       [{ external_id: 'boss', name: 'B', email: 'boss@example.org', unit: 'Finance' }],

@@ -237,6 +237,20 @@ describe('a role', () => {
       expect(await trail({ subjectId: 'nonsense' })).toEqual([]);
     });
 
+    it('is there for an administrator of some units, of those units and their people', async () => {
+      const elsewhere = await org.unit('Sales');
+      const stranger = await org.person('Bo Lind');
+      await org.post(stranger, { unit: elsewhere });
+      await grant('COACH');
+      await grant('COACH', [], token, stranger.personId);
+      const seenBy = async (asker: string) =>
+        (await program.as(asker, TRAIL)).data.auditTrail.edges.map(({ node }: any) => node.subjectId);
+      const seen = await seenBy(await org.tokenOf(['ADMINISTRATOR'], [unit]));
+      expect(seen).toContain(rui.personId);
+      expect(seen).not.toContain(stranger.personId);
+      expect(await seenBy(await org.tokenOf(['ADMINISTRATOR'], [elsewhere]))).toEqual([stranger.personId]);
+    });
+
     it('cannot be changed or taken out by the application', async () => {
       await grant('DESIGNER');
       await expect(change(`UPDATE audit_entry SET action = 'NOTHING'`)).rejects.toThrow(/permission denied/);

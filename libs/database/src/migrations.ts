@@ -16,6 +16,7 @@ import { AddEvidenceFiles1795541693000 } from './migrations/1795541693000-add-ev
 import { NameCriticalRoles1795541700000 } from './migrations/1795541700000-name-critical-roles.js';
 import { LightenReadinessFacts1795544293000 } from './migrations/1795544293000-lighten-readiness-facts.js';
 import { CloseGoals1795544661000 } from './migrations/1795544661000-close-goals.js';
+import { KeepPostingsApart1795540787000 } from './migrations/1795540787000-keep-postings-apart.js';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   NameCriticalRoles1795541700000,
   LightenReadinessFacts1795544293000,
   CloseGoals1795544661000,
+  KeepPostingsApart1795540787000,
 ];

@@ -53,7 +53,7 @@ export const rows: readonly AccessRow[] = [
       return { variables: { subjectId: personId }, seen: personId };
     },
     otherRoles: 'FORBIDDEN',
-    outOfScope: 'FORBIDDEN',
+    outOfScope: 'UNSEEN',
     elsewhere: 'UNSEEN',
   },
 ];

@@ -1,3 +1,4 @@
+import { Permission, scopeOf } from '@alidade/access';
 import type { Viewer } from '@alidade/access';
 import { isUUID } from 'class-validator';
 import type { EntityManager } from 'typeorm';
@@ -14,10 +15,28 @@ export interface AuditRow {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * Of whoever sees the whole organization, everything; of others what was done to the units they see it for, and to the
+ * people who are there today: parameters $2 and $3.
+ */
+const IN_SCOPE = `($2::uuid[] IS NULL OR subject_id IN (
+  SELECT above.unit_id FROM unit_ancestor AS above WHERE above.organization_id = $1
+    AND above.ancestor_id = ANY ($2) AND above.valid_from <= $3 AND above.valid_to > $3
+  UNION ALL
+  SELECT posting.person_id FROM posting JOIN unit_ancestor AS above ON above.organization_id = $1
+    AND above.unit_id = posting.unit_id AND above.valid_from <= $3 AND above.valid_to > $3
+  WHERE posting.organization_id = $1 AND posting.valid_from <= $3 AND posting.valid_to > $3
+    AND above.ancestor_id = ANY ($2)))`;
+
+function scopeParameters(viewer: Viewer): readonly unknown[] {
+  const scope = scopeOf(viewer, Permission.AuditView);
+  return [viewer.organizationId, scope === 'ORGANIZATION' ? null : scope, viewer.today];
+}
+
 /** Newest first; one more than asked for, when there are more. An id that cannot be one has no history. */
 export async function auditRows(
   tx: EntityManager,
-  { organizationId }: Viewer,
+  viewer: Viewer,
   args: AuditTrailArgs,
 ): Promise<AuditRow[]> {
   const { subjectId = null, after } = args;
@@ -27,23 +46,23 @@ export async function auditRows(
     `SELECT id, to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "recordedAt",
        actor_id AS "actorId", action, subject_id AS "subjectId", detail
      FROM audit_entry
-     WHERE organization_id = $1 AND ($2::uuid IS NULL OR subject_id = $2)
-       AND ($3::timestamptz IS NULL OR (recorded_at, id) < ($3, $4::uuid))
-     ORDER BY recorded_at DESC, id DESC LIMIT $5`,
-    [organizationId, subjectId, recordedAt, id, rowsOf(args) + 1],
+     WHERE organization_id = $1 AND ${IN_SCOPE} AND ($4::uuid IS NULL OR subject_id = $4)
+       AND ($5::timestamptz IS NULL OR (recorded_at, id) < ($5, $6::uuid))
+     ORDER BY recorded_at DESC, id DESC LIMIT $7`,
+    [...scopeParameters(viewer), subjectId, recordedAt, id, rowsOf(args) + 1],
   );
 }
 
 export async function countAudit(
   tx: EntityManager,
-  { organizationId }: Viewer,
+  viewer: Viewer,
   { subjectId = null }: AuditTrailArgs,
 ): Promise<number> {
   if (subjectId !== null && !isUUID(subjectId)) return 0;
   const [{ count } = { count: 0 }]: { count: number }[] = await tx.query(
     `SELECT count(*)::integer AS count FROM audit_entry
-     WHERE organization_id = $1 AND ($2::uuid IS NULL OR subject_id = $2)`,
-    [organizationId, subjectId],
+     WHERE organization_id = $1 AND ${IN_SCOPE} AND ($4::uuid IS NULL OR subject_id = $4)`,
+    [...scopeParameters(viewer), subjectId],
   );
   return count;
 }

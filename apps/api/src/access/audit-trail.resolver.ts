@@ -14,7 +14,10 @@ import { AuditEntryConnection, AuditEntryType, AuditTrailArgs } from './audit-tr
 export class AuditTrailResolver {
   constructor(private readonly trail: AuditTrailService) {}
 
-  @Query(() => AuditEntryConnection, { description: 'Newest first.' })
+  @Query(() => AuditEntryConnection, {
+    description:
+      'Newest first. Whose role holds in some units sees what was done to those, and to the people who are there today.',
+  })
   @Allow(Permission.AuditView)
   auditTrail(
     @CurrentViewer() viewer: Viewer,

@@ -24,11 +24,14 @@ type Scope = Pick<SystemViewer, 'organizationId'>;
 /** The framework that the organization keeps itself. */
 const OWN = { identifier: 'own', title: 'Capabilities' };
 
-/** Imports into the frameworks of an organization come one after the other. */
+/** Imports into the frameworks of an organization come one after the other; the very first ones too. */
 export async function lockFrameworks(tx: EntityManager, { organizationId }: Scope): Promise<void> {
-  await tx.query(`SELECT FROM framework WHERE organization_id = $1 ORDER BY id FOR NO KEY UPDATE`, [
-    organizationId,
-  ]);
+  const locked: unknown[] = await tx.query(
+    `SELECT FROM framework WHERE organization_id = $1 ORDER BY id FOR NO KEY UPDATE`,
+    [organizationId],
+  );
+  if (locked.length > 0) return;
+  await tx.query(`SELECT FROM organization_setting WHERE organization_id = $1 FOR UPDATE`, [organizationId]);
 }
 
 /**

@@ -11,8 +11,7 @@ import type { Measured } from './population-figures.queries.js';
 const LOOK_AGAIN_AFTER_S = 0.5;
 
 /** A goal of an organization that has just been brought in; its first figure is still being worked out. */
-export interface WaitingGoal
-  extends Measured, Pick<AlignmentGoal, 'title' | 'baselineOn' | 'target' | 'dueOn'> {
+interface WaitingGoal extends Measured, Pick<AlignmentGoal, 'title' | 'baselineOn' | 'target' | 'dueOn'> {
   /** Null: the figure of its first day. */
   readonly baseline: number | null;
 }

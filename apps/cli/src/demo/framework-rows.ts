@@ -1,6 +1,6 @@
 import { Framework, FrameworkVersion } from '@alidade/database';
 import type { Demo } from '@alidade/demo';
-import { emptyFramework, frameworkWithRows } from '@alidade/frameworks';
+import { emptyFramework, frameworkWithRows, inTreeOrder } from '@alidade/frameworks';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { DemoIds } from './demo-ids.js';
@@ -34,6 +34,8 @@ export async function insertFramework(
     title: framework.title,
   });
   await tx.insert(FrameworkVersion, { organizationId, frameworkId, version: 1, document });
+  const itemOf = new Map(framework.items.map((item) => [item.code, item]));
+  const inOrder = inTreeOrder(document).flatMap(({ code }) => itemOf.get(code) ?? []);
   await insertRows(
     tx,
     { table: 'capability', organizationId },
@@ -44,9 +46,9 @@ export async function insertFramework(
       name: ['text', ([, item]) => item.name],
       definition: ['text', ([, item]) => item.definition],
       parent_id: ['uuid', ([, item]) => ids.capability.orNull(item.parentCode)],
-      position: ['int', ([position]) => position],
+      position: ['int', ([index]) => index + 1],
     },
-    framework.items.entries(),
+    inOrder.entries(),
   );
   await insertRows(
     tx,

@@ -11,8 +11,11 @@ interface Waiting {
   readonly tell?: (done: number, all: number) => void;
 }
 
+/** What waits for another day, e.g. for a round to close, is nothing to wait for. */
+const ACTIVE = `(status = 'RUNNING' OR status = 'QUEUED' AND run_after < now() + interval '10 minutes')`;
+
 /**
- * Waits until an organization has no job left but those for another day.
+ * Waits until an organization has no job left that is due.
  * @returns false when told to stop waiting
  * @throws UseCaseError when one has failed
  */
@@ -43,9 +46,9 @@ interface Counts {
 
 async function jobsOf(db: DataSource, organizationId: string): Promise<Counts> {
   const [counts]: Counts[] = await db.query(
-    `SELECT count(*)::int AS total, (count(*) FILTER (WHERE status IN ('QUEUED', 'RUNNING')))::int AS active,
+    `SELECT (count(*) FILTER (WHERE ${ACTIVE} OR status NOT IN ('QUEUED', 'RUNNING')))::int AS total, (count(*) FILTER (WHERE ${ACTIVE}))::int AS active,
             (count(*) FILTER (WHERE status = 'FAILED'))::int AS failed
-     FROM job WHERE organization_id = $1 AND run_after < now() + interval '1 hour'`,
+     FROM job WHERE organization_id = $1`,
     [organizationId],
   );
   if (!counts) throw new Error('count() gave no row');

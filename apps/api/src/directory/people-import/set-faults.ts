@@ -12,6 +12,7 @@ export async function tellSetFaults(
   { organizationId }: SystemViewer,
   faults: FaultList,
 ): Promise<void> {
+  await tx.query(LOCK_ADMINISTRATORS, [organizationId]);
   for (const { sql, scoped } of CHECKS) {
     // oxlint-disable-next-line no-await-in-loop -- one connection
     const found: ImportFault[] = await tx.query(sql, scoped ? [organizationId] : []);
@@ -81,6 +82,30 @@ const AGAINST_DAYS_ON_RECORD: Check = {
     WHERE plan.left_on <= plan.joined_on AND (staged.left_on IS NULL OR staged.joined_on IS NULL)`,
 };
 
+/** Whose grant has no units. */
+const ADMINISTERS_ALL = `role_grant.organization_id = $1 AND role_grant.role = 'ADMINISTRATOR' AND NOT EXISTS (
+  SELECT FROM role_grant_unit WHERE role_grant_unit.organization_id = $1 AND role_grant_unit.grant_id = role_grant.id)`;
+
+/** Those whom the file lets leave: whoever takes the role from another one at the same time waits, and counts again. */
+const LOCK_ADMINISTRATORS = `
+  SELECT FROM role_grant WHERE organization_id = $1 AND role = 'ADMINISTRATOR'
+    AND person_id IN (SELECT person_id FROM posting_plan WHERE left_changes AND left_on IS NOT NULL)
+  ORDER BY id FOR UPDATE`;
+
+/** Somebody must stay, with no day of leaving, who can grant roles everywhere. */
+const LAST_ADMINISTRATOR: Check = {
+  scoped: true,
+  sql: `
+    SELECT plan.line, 'left_on' AS column,
+      'This is the last administrator of the whole organization; make somebody else one first.' AS message
+    FROM posting_plan AS plan JOIN role_grant ON role_grant.person_id = plan.person_id AND ${ADMINISTERS_ALL}
+    WHERE plan.left_changes AND plan.left_on IS NOT NULL AND NOT EXISTS (
+      SELECT FROM (SELECT person_id FROM role_grant WHERE ${ADMINISTERS_ALL}) AS administrator
+      JOIN person ON person.organization_id = $1 AND person.id = administrator.person_id
+      LEFT JOIN posting_plan AS own ON own.person_id = person.id
+      WHERE CASE WHEN own.line IS NULL THEN person.left_on ELSE own.left_on END IS NULL)`,
+};
+
 /** Otherwise this is told already, and is the cause. */
 const DAYS_AGREE = `(left_on > joined_on) IS NOT FALSE`;
 
@@ -90,6 +115,7 @@ const CHECKS: readonly Check[] = [
   EMAIL_OF_ANOTHER,
   UNKNOWN_MANAGER,
   AGAINST_DAYS_ON_RECORD,
+  LAST_ADMINISTRATOR,
   when(
     'joined_on',
     `joining_to <= joined_on AND ${DAYS_AGREE} AND (joining_id <> last_id OR NOT left_changes)`,

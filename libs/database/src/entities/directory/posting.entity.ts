@@ -1,4 +1,14 @@
-import { Check, Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  Exclusion,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  Unique,
+} from 'typeorm';
 import type { Relation } from 'typeorm';
 import { OrganizationRow, sameOrganization } from '../organization-row.js';
 import { FOR_EVER, SINCE_EVER } from '../validity.js';
@@ -16,6 +26,10 @@ import { Unit } from './unit.entity.js';
 @Index('ix_posting_manager_id', ['organizationId', 'managerId'])
 @Check('posting_is_not_its_own_manager', 'manager_id <> person_id')
 @Check('posting_valid_from_before_to', 'valid_from < valid_to')
+@Exclusion(
+  'posting_periods_do_not_overlap',
+  'USING gist (organization_id WITH =, person_id WITH =, daterange(valid_from, valid_to) WITH &&)',
+)
 export class Posting extends OrganizationRow {
   @Column('uuid')
   personId: string;
