@@ -95,7 +95,7 @@ try {
   product = await start();
   let token = '';
   await check('the first start prints where to look and who can sign in', () => {
-    assert.match(product.printed, /sign in at \/auth\/sign-in\?organization=/);
+    assert.match(product.printed, /sign in at http\S+\/auth\/sign-in\?organization=/);
     assert.match(product.printed, /@/);
   });
   await check('a command works beside it', async () => {

@@ -23,7 +23,7 @@ export async function whoCanSignIn(owner: DataSource, home: string): Promise<str
       ...(await withRoles(tx, organizationId)),
       ...(await withoutRoles(tx, organizationId)),
     ]);
-    lines.push(`${name}: ${home}/auth/sign-in?organization=${slug} as`);
+    lines.push(`${name}: sign in at ${home}/auth/sign-in?organization=${slug} as`);
     lines.push(...people.map(({ email, roles }) => `  ${email} (${roles})`));
   }
   return lines;
