@@ -135,11 +135,8 @@ describe('frameworks', () => {
       const by = await org.person('Ana Duarte');
       const text = JSON.stringify(named(['A', 'B']));
       const both = [1, 2].map(() => takeIn(org, frameworkImport, { text, today: '2026-11-24', by }));
-      const taken = await Promise.all(both);
-      expect(taken.map(({ created, unchanged }) => [created, unchanged]).toSorted()).toEqual([
-        [0, 2],
-        [2, 0],
-      ]);
+      const created = (await Promise.all(both)).map((counts) => counts.created);
+      expect([Math.min(...created), Math.max(...created)]).toEqual([0, 2]);
     });
 
     it('change nothing in a dry run, which tells what would have changed', async () => {

@@ -50,6 +50,8 @@ describe('a role', () => {
   const trail = async (variables: object = {}) =>
     (await program.as(token, TRAIL, variables)).data.auditTrail.edges.map(({ node }: any) => node);
 
+  const seenBy = async (asker: string) =>
+    (await program.as(asker, TRAIL)).data.auditTrail.edges.map(({ node }: any) => node.subjectId);
   const change = (sql: string) => org.within((tx) => tx.query(sql));
   const countOfTrail = () => program.countQueries(() => trail());
 
@@ -243,8 +245,6 @@ describe('a role', () => {
       await org.post(stranger, { unit: elsewhere });
       await grant('COACH');
       await grant('COACH', [], token, stranger.personId);
-      const seenBy = async (asker: string) =>
-        (await program.as(asker, TRAIL)).data.auditTrail.edges.map(({ node }: any) => node.subjectId);
       const seen = await seenBy(await org.tokenOf(['ADMINISTRATOR'], [unit]));
       expect(seen).toContain(rui.personId);
       expect(seen).not.toContain(stranger.personId);

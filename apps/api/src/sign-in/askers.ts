@@ -7,6 +7,7 @@ import { UseCaseError } from '@alidade/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { Replica } from '../platform/replica.js';
 import { organizationWished } from './organization-wished.js';
 import { ProviderTokens } from './provider-tokens.js';
 import { SessionCookies } from './session-cookie.js';
@@ -36,6 +37,7 @@ const BEARER = /^Bearer\b *(.*)$/i;
 export class Askers {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
+    private readonly replica: Replica,
     private readonly cookies: SessionCookies,
     private readonly providerTokens: ProviderTokens,
   ) {}
@@ -73,6 +75,19 @@ export class Askers {
       await reads.close();
       throw error;
     }
+  }
+
+  /**
+   * The same for a request that writes nothing: it reads from the replica, where there is one. Who asks, and what they
+   * may do, is still looked up where it is written, so that what was revoked opens nothing from that moment on.
+   * @param who  as for `behind`
+   * @throws UseCaseError as `behind`
+   */
+  async reading(request: FastifyRequest, reply: FastifyReply, who = {}): Promise<Asker> {
+    const { viewer, reads } = await this.behind(request, reply, who);
+    if (this.replica.db === null) return { viewer, reads };
+    await reads.close();
+    return { viewer, reads: readsUntilClosed(this.replica.db, viewer, reply) };
   }
 
   private find(request: FastifyRequest): Found | Promise<Found> {
