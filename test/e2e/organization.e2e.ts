@@ -155,6 +155,7 @@ describe('an organization', () => {
       identity: { name: 'Ana Duarte', email: 'ana.duarte@example.org' },
       postings: [{ valid_from: '-infinity' }],
     });
+    expect(kept).toMatchObject({ assessments: { rounds: null }, programs: null, direction: { owned: null } });
     expect(kept.signIn.credentials).toMatchObject([{ kind: 'ACCESS_TOKEN' }]);
     expect(told.data.exportPersonalData).not.toContain('secret');
     expect(await codesOf(await org.administrator(), EXPORT, { personId })).toEqual([]);

@@ -4,6 +4,7 @@ import type { PersonalDataKeeper } from '../personal-data/personal-data-keepers.
 /** Erasure empties the identity; function, place, dates and postings stay, so that figures of past days stay. */
 export const directoryPersonalData: PersonalDataKeeper = {
   name: 'directory',
+  tables: ['executive', 'person_diversity', 'person_identity', 'posting', 'unavailable_period'],
 
   async tell(tx, { organizationId, personId }) {
     const [told]: { told: unknown }[] = await tx.query(

@@ -46,7 +46,11 @@ export class PrivacyService {
       if (personId !== viewer.personId && !canEverywhere(viewer, Permission.PrivacyManage))
         throw new UseCaseError('NOT_FOUND', `No person ${personId}`);
       await requirePerson(tx, viewer, personId);
-      const told = await this.keepers.tell(tx, { organizationId, personId });
+      const told = await this.keepers.tell(tx, {
+        organizationId,
+        personId,
+        isAsking: personId === viewer.personId,
+      });
       await recordAudit(tx, viewer, { action: 'PERSONAL_DATA_EXPORTED', subjectId: personId });
       return JSON.stringify(told, null, 2);
     });

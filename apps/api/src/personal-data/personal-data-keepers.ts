@@ -5,12 +5,19 @@ import type { EntityManager } from 'typeorm';
 export interface DataSubject {
   readonly organizationId: string;
   readonly personId: string;
+  /**
+   * Whether it is they who ask: reports, levels and what they answer as a rater are for them alone, not for whoever
+   * answers such requests.
+   */
+  readonly isAsking?: boolean;
 }
 
 /** What one feature keeps about a person in its own tables. */
 export interface PersonalDataKeeper {
   /** What it is called in an export, e.g. `signIn`. */
   readonly name: string;
+  /** Of its tables those that refer to a person or an executive, and that this tells of or empties. */
+  readonly tables: readonly string[];
   /** All of it, as values that JSON can hold; secrets are left out. */
   tell(tx: EntityManager, subject: DataSubject): Promise<unknown>;
   /** Empties what names the person or was theirs alone; facts that figures are made of stay under the id. */
@@ -24,6 +31,10 @@ export class PersonalDataKeepers {
 
   register(keeper: PersonalDataKeeper): void {
     this.keepers.push(keeper);
+  }
+
+  get tables(): readonly string[] {
+    return this.keepers.flatMap(({ tables }) => tables);
   }
 
   async tell(tx: EntityManager, subject: DataSubject): Promise<Readonly<Record<string, unknown>>> {

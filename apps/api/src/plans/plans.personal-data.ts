@@ -3,6 +3,7 @@ import type { PersonalDataKeeper } from '../personal-data/personal-data-keepers.
 /** A plan is its executive's alone and goes with them; what they said in the plans of others loses its words. */
 export const plansPersonalData: PersonalDataKeeper = {
   name: 'plans',
+  tables: ['capability_plan', 'plan_action', 'plan_entry', 'plan_evidence'],
 
   async tell(tx, { organizationId, personId }) {
     const [told]: { told: unknown }[] = await tx.query(

@@ -4,6 +4,7 @@ import type { PersonalDataKeeper } from '../personal-data/personal-data-keepers.
 /** How somebody signs in, what they may do, and the mail that waits for them. */
 export const signInPersonalData: PersonalDataKeeper = {
   name: 'signIn',
+  tables: ['credential', 'idempotent_write', 'linked_account', 'outbox_mail', 'role_grant'],
 
   async tell(tx, { organizationId, personId }) {
     const where = { organizationId, personId };
