@@ -22,6 +22,8 @@ async function compress(file) {
   ]);
 }
 
+// Whoever builds, even a test: what is built is what people get.
+process.env['NODE_ENV'] = 'production';
 rmSync(OUT, { recursive: true, force: true });
 await build({ root: HERE, configFile: path.join(HERE, 'vite.config.ts'), logLevel: 'error' });
 const assets = path.join(OUT, 'assets');

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
 import { ask, Refusal } from './ask.ts';
 import { frameDocument } from './frame-data.ts';
@@ -10,7 +10,7 @@ export const FRAME = ['frame'] as const;
 
 /** Who looks; undefined until the first page has come. */
 export const useFrame = (): FrameData | undefined =>
-  useQuery<FrameData>({ queryKey: FRAME, enabled: false, staleTime: Infinity }).data;
+  useQuery<FrameData>({ queryKey: FRAME, queryFn: skipToken, staleTime: Infinity }).data;
 
 type WithFrame<Variables> = Variables & { readonly frame: boolean };
 
