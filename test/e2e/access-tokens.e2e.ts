@@ -42,7 +42,7 @@ describe('a personal access token', () => {
     expect(days).toBeCloseTo(30, 2);
     const listed = await program.as(token, LIST);
     expect(listed.data.accessTokens).toContainEqual(expect.objectContaining({ name: 'a script' }));
-    expect(JSON.stringify(listed.data)).not.toContain(text.split('_')[2]);
+    expect(JSON.stringify(listed.data)).not.toContain(text.split('_').slice(2).join('_'));
   });
 
   it('is kept as a hash only', async () => {
@@ -50,7 +50,7 @@ describe('a personal access token', () => {
     const rows = await org.within((tx) =>
       tx.query('SELECT row_to_json(credential)::text AS text FROM credential'),
     );
-    expect(JSON.stringify(rows)).not.toContain(text.split('_')[2]);
+    expect(JSON.stringify(rows)).not.toContain(text.split('_').slice(2).join('_'));
   });
 
   it.each([
@@ -105,7 +105,9 @@ describe('a personal access token', () => {
       { action: 'ACCESS_TOKEN_REVOKED', actor, subjectId: id },
       { action: 'ACCESS_TOKEN_CREATED', actor, subjectId: id, details: [{ name: 'expiresAt' }] },
     ]);
-    expect(JSON.stringify(entries)).not.toMatch(new RegExp(`Ana at home|${text.split('_')[2]}`));
+    expect(JSON.stringify(entries)).not.toMatch(
+      new RegExp(`Ana at home|${text.split('_').slice(2).join('_')}`),
+    );
   });
 
   it('is one token however often its making is sent, and nobody can read it meanwhile', async () => {
