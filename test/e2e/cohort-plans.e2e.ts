@@ -56,7 +56,7 @@ describe('the plan of a run', () => {
     expect(unplaced.map(({ executive }: any) => executive.id).toSorted()).toEqual(unplacedIds().toSorted());
     const [{ alternatives }] = placements;
     expect(alternatives).toHaveLength(1);
-    expect(alternatives[0].blockedBy[0]).toMatch(/^(Spring|Autumn) has 3 seats, but 4 executives\.$/);
+    expect(alternatives[0].blockedBy[0]).toMatch(/^(Spring|Autumn) has seats for 3 executives, not for 4\.$/);
     expect(alternatives[0].blockedByRules[0]).toMatchObject({
       rule: 'seats',
       cohorts: [{ name: alternatives[0].cohort.name }],
@@ -70,7 +70,7 @@ describe('the plan of a run', () => {
     const [spring] = world.cohorts;
     const tried = await attempt(out!, spring.id);
     expect(tried.breaks).toMatchObject([{ rule: 'seats', cohorts: [{ id: spring.id }] }]);
-    expect(tried.breaks[0].explanation).toBe('Spring has 3 seats, but 4 executives.');
+    expect(tried.breaks[0].explanation).toBe('Spring has seats for 3 executives, not for 4.');
     expect(tried.difference).toBeGreaterThan(0);
     expect(seatsIn(run)[tried.bestSwap.id]).toBe(spring.id);
     expect(tried.bestSwapDifference).toBeLessThanOrEqual(1e-9);
@@ -90,7 +90,7 @@ describe('the plan of a run', () => {
     const copy = await table.ask(MOVE, { runId: run.id, executiveId: out, cohortId: spring.id });
     expect(copy).toMatchObject({ status: 'SUCCEEDED', copiedFrom: { id: run.id } });
     expect(copy.breaks).toMatchObject([
-      { rule: 'seats', explanation: 'Spring has 3 seats, but 4 executives.' },
+      { rule: 'seats', explanation: 'Spring has seats for 3 executives, not for 4.' },
     ]);
     await expect(table.accept(copy.id)).rejects.toMatchObject({ code: 'CONFLICT' });
     const gone = Object.keys(seats).find((id) => seats[id] === spring.id);

@@ -37,7 +37,7 @@ const withRoles = (tx: EntityManager, organizationId: string): Promise<Somebody[
     [organizationId],
   );
 
-/** Nobody grants these: somebody who has completed a cohort, and whom they report to. */
+/** Nobody grants these: somebody who has completed a cohort, at best one who still owes ratings, and whom they report to. */
 async function withoutRoles(tx: EntityManager, organizationId: string): Promise<Somebody[]> {
   const [pair]: { participant: string; manager: string }[] = await tx.query(
     `SELECT own.email AS participant, manager.email AS manager
@@ -51,7 +51,8 @@ async function withoutRoles(tx: EntityManager, organizationId: string): Promise<
        AND own.email IS NOT NULL AND manager.email IS NOT NULL
        AND NOT EXISTS (SELECT FROM role_grant WHERE role_grant.organization_id = $1
          AND role_grant.person_id IN (own.person_id, manager.person_id))
-     ORDER BY own.email LIMIT 1`,
+     ORDER BY EXISTS (SELECT FROM rating_request WHERE rating_request.organization_id = $1
+         AND rating_request.person_id = own.person_id AND rating_request.status = 'OPEN') DESC, own.email LIMIT 1`,
     [organizationId],
   );
   if (!pair) return [];

@@ -94,11 +94,21 @@ describe('explainerOf', () => {
       kind: UnplacedKind.Full,
       cohort: 'lead-zurich',
       executives: ['ana'],
-      sentence: 'lead-zurich is full with 1 executives; ana, the nearest, brings the plan 2.40 points more.',
+      sentence: 'lead-zurich is full with 1 executive; ana, the nearest, brings the plan 2.40 points more.',
     });
     const { bestSwap } = explainer.move('ben', 'lead-zurich');
     expect(bestSwap?.executive).toBe('ana');
     expect(bestSwap?.objectiveChange).toBeCloseTo(-2.4, 12);
+  });
+  it('says that a cohort has no seat left when others sit there already', () => {
+    const document = handWorkedProblem();
+    document.cohorts[0]!.minSeats = 0;
+    document.cohorts[0]!.maxSeats = 0;
+    for (const cohort of document.cohorts.slice(1)) cohort.leadershipLevels = [];
+    const explainer = explainerOf(readProblem(document), placements({}));
+    expect(explainer.why('ben').unplaced).toMatchObject([
+      { kind: UnplacedKind.Full, sentence: 'lead-zurich has no seat left to give.', executives: [] },
+    ]);
   });
   it('says per cohort which rule excludes somebody who is eligible for none', () => {
     const document = handWorkedProblem();

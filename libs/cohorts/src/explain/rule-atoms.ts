@@ -1,5 +1,6 @@
 import type { CohortProblem, Executive } from '../document/problem.js';
 import type { ProblemIndex } from '../document/problem-index.js';
+import { executivesCounted } from '../referee/executives-counted.js';
 import { Exclusion } from '../referee/seat.js';
 import type { ConflictingRule } from './conflicting-rule.js';
 
@@ -40,7 +41,7 @@ function limitAtoms({ problem: { rules } }: ProblemIndex): readonly RuleAtom[] {
       atom(
         'maxPerUnitPerCohort',
         '',
-        `At most ${maxPerUnitPerCohort} executives of a unit may sit in a cohort.`,
+        `At most ${executivesCounted(maxPerUnitPerCohort)} of a unit may sit in a cohort.`,
         {},
       ),
     );
@@ -69,7 +70,14 @@ function cohortAtoms({ problem, nameOf }: ProblemIndex): readonly RuleAtom[] {
     return [
       ...(mustRun ? [atom('mustRun', id, `${nameOf(id)} must run.`, concerned)] : []),
       ...(minSeats > 1
-        ? [atom('minSeats', id, `${nameOf(id)} needs at least ${minSeats} executives to run.`, concerned)]
+        ? [
+            atom(
+              'minSeats',
+              id,
+              `${nameOf(id)} needs at least ${executivesCounted(minSeats)} to run.`,
+              concerned,
+            ),
+          ]
         : []),
       atom('maxSeats', id, `${nameOf(id)} has ${maxSeats} seats.`, concerned),
     ];

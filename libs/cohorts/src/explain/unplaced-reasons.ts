@@ -1,6 +1,7 @@
 import type { Executive } from '../document/problem.js';
 import { known } from '../document/problem-index.js';
 import { exclusionSentence } from '../referee/broken-rules.js';
+import { executivesCounted } from '../referee/executives-counted.js';
 import { exclusions, isEligible, seatPoints } from '../referee/seat.js';
 import { bestSwapOf, consequenceOf, isFull } from './consequence.js';
 import type { PlanLedger } from './plan-ledger.js';
@@ -82,12 +83,13 @@ function againstSeat(ledger: PlanLedger, executive: Executive, cohort: string): 
 /** Who has the seat, and for how many points more. */
 function fullReason(ledger: PlanLedger, executive: Executive, cohort: string): UnplacedReason {
   const { nameOf, cohorts } = ledger.index;
-  const seats = `${nameOf(cohort)} is full with ${known(cohorts, cohort).maxSeats} executives`;
+  const { maxSeats } = known(cohorts, cohort);
+  const none = { kind: UnplacedKind.Full, cohort, executives: [], points: null };
+  if (maxSeats === 0) return { ...none, sentence: `${nameOf(cohort)} has no seat left to give.` };
+  const seats = `${nameOf(cohort)} is full with ${executivesCounted(maxSeats)}`;
   const swap = bestSwapOf(ledger, executive, cohort);
-  if (swap === null) {
-    const sentence = `${seats}, and nobody there can make way without a rule being broken.`;
-    return { kind: UnplacedKind.Full, cohort, sentence, executives: [], points: null };
-  }
+  if (swap === null)
+    return { ...none, sentence: `${seats}, and nobody there can make way without a rule being broken.` };
   const points = -swap.objectiveChange;
   const sentence = `${seats}; ${nameOf(swap.executive)}, the nearest, brings the plan ${points.toFixed(2)} points more.`;
   return { kind: UnplacedKind.Full, cohort, sentence, executives: [swap.executive], points };

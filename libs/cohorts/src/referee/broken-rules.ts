@@ -1,3 +1,4 @@
+import { executivesCounted } from './executives-counted.js';
 import type { BrokenRule, RuleName } from './broken-rule.js';
 import type { Executive, Placement } from '../document/problem.js';
 import type { NameOf, ProblemIndex } from '../document/problem-index.js';
@@ -92,10 +93,22 @@ function brokenSeats({ nameOf }: ProblemIndex, { cohort, members }: SeatedCohort
   if (seated.length === 0)
     return mustRun ? [broken('mustRun', `${name} must run, but nobody sits in it.`, [], [id])] : [];
   if (seated.length > maxSeats)
-    return [broken('seats', `${name} has ${maxSeats} seats, but ${seated.length} executives.`, seated, [id])];
+    return [
+      broken(
+        'seats',
+        `${name} has seats for ${executivesCounted(maxSeats)}, not for ${seated.length}.`,
+        seated,
+        [id],
+      ),
+    ];
   if (seated.length < minSeats)
     return [
-      broken('seats', `${name} needs ${minSeats} executives to run, but has ${seated.length}.`, seated, [id]),
+      broken(
+        'seats',
+        `${name} needs ${executivesCounted(minSeats)} to run, but has ${seated.length}.`,
+        seated,
+        [id],
+      ),
     ];
   return [];
 }
@@ -178,7 +191,7 @@ function brokenUnitLimits(
       .map(([unit, people]) =>
         broken(
           'maxPerUnitPerCohort',
-          `${nameOf(cohort.id)} has ${people.length} executives of ${nameOf(unit)}; at most ${limit} of a unit may sit in a cohort.`,
+          `${nameOf(cohort.id)} has ${executivesCounted(people.length)} of ${nameOf(unit)}; at most ${limit} of a unit may sit in a cohort.`,
           people.map(({ id }) => id),
           [cohort.id],
         ),
@@ -214,7 +227,7 @@ export function brokenAbsence(
   return [...away.values()].flatMap(({ unit, week, people, cohorts: where }) => {
     const limit = absenceLimit.get(unit);
     if (limit === undefined || people.size <= limit) return [];
-    const sentence = `${people.size} executives of ${nameOf(unit)} are away in the week of ${mondayOf(week)}; at most ${limit} may be.`;
+    const sentence = `${executivesCounted(people.size)} of ${nameOf(unit)} ${people.size === 1 ? 'is' : 'are'} away in the week of ${mondayOf(week)}; at most ${limit} may be.`;
     return [broken('maxUnitAbsence', sentence, [...people], [...where])];
   });
 }
