@@ -179,6 +179,14 @@ describe('mail on one’s own machine', () => {
     expect(page.text).toContain('You are &lt;b&gt;asked&lt;/b&gt;');
     expect(page.text).toContain('<a href="http://127.0.0.1:3000/ratings">');
     expect(page.text).not.toContain('<script');
+    for (const [header, value] of [
+      ['host', 'alidade.example.org'],
+      ['x-forwarded-for', '127.0.0.1'],
+    ] as const) {
+      const passedOn = request(program.app.getHttpServer()).get('/dev/mail').set(header, value);
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await passedOn).toMatchObject({ status: 404 });
+    }
     await using other = await Program.start();
     expect(await request(other.app.getHttpServer()).get('/dev/mail')).toMatchObject({ status: 404 });
     await rm(folder, { recursive: true });

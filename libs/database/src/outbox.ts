@@ -23,12 +23,21 @@ export async function postMail(tx: EntityManager, organizationId: string, mail: 
   await postMails(tx, organizationId, [mail]);
 }
 
-/** The same for many, in two statements. */
+/** Mails of one statement. */
+const BATCH = 1000;
+
+/** The same for any number, none included: two statements for each thousand. */
 export async function postMails(
   tx: EntityManager,
   organizationId: string,
   mails: readonly Mail[],
 ): Promise<void> {
+  for (let at = 0; at < mails.length; at += BATCH)
+    // oxlint-disable-next-line no-await-in-loop
+    await postBatch(tx, organizationId, mails.slice(at, at + BATCH));
+}
+
+async function postBatch(tx: EntityManager, organizationId: string, mails: readonly Mail[]): Promise<void> {
   const ids = mails.map(() => randomUUID());
   await tx.query(
     `INSERT INTO outbox_head (organization_id, id) SELECT $1, id FROM unnest($2::uuid[]) AS posted (id)`,

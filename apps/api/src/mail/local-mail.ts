@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -38,11 +39,24 @@ export async function mountLocalMail(app: NestFastifyApplication, { localMail }:
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onClose', (_instance, done) => server.close(() => done()));
   fastify.get('/dev/mail', async (request, reply) => {
-    // The socket's own: whoever comes through a proxy is not on this machine.
-    if (!isLoopback(request.socket.remoteAddress?.replace('::ffff:', '') ?? '')) return reply.callNotFound();
+    if (!isFromHere(request)) return reply.callNotFound();
     reply.headers({ 'content-security-policy': PAGE_POLICY, 'cache-control': 'no-store' });
     return reply.type('text/html; charset=utf-8').send(localMailPage(await latestIn(folder)));
   });
+}
+
+/**
+ * Whether somebody at this machine asks, and not through something that runs here and passes on what others ask: a proxy
+ * or a tunnel says so or brings another name, and so does a page elsewhere whose name was pointed to this machine. Looked
+ * at as it arrived: what a proxy says of the sender is not believed.
+ */
+function isFromHere({ socket, headers }: FastifyRequest): boolean {
+  const name = URL.parse(`http://${headers.host}`)?.hostname ?? '';
+  return (
+    isLoopback(socket.remoteAddress?.replace('::ffff:', '') ?? '') &&
+    isLoopback(name) &&
+    headers['x-forwarded-for'] === undefined
+  );
 }
 
 function catcherInto(folder: string): SMTPServer {

@@ -50,7 +50,7 @@ export class LevelsService {
     const { organizationId } = viewer;
     return inOrganization(this.db, viewer, async (tx) => {
       const mails = staleMails(await staleIn(tx, viewer, withinDays), this.address.origin);
-      if (mails.length > 0) await postMails(tx, organizationId, mails);
+      await postMails(tx, organizationId, mails);
       const detail = { withinDays, people: mails.length };
       await recordAudit(tx, viewer, { action: 'STALE_LEVELS_REMINDED', subjectId: null, detail });
       return mails.length;

@@ -1,6 +1,7 @@
 import { nameInMail } from '@alidade/database';
 import type { Mail } from '@alidade/database';
 import type { EntityManager } from 'typeorm';
+import { groupedBy } from '../../platform/grouped-by.js';
 
 export interface LevelTurningStale {
   readonly executiveId: string;
@@ -40,9 +41,7 @@ export function levelsTurningStale(
 
 /** One mail to each executive with all of their levels that turn stale. */
 export function staleMails(levels: readonly LevelTurningStale[], home: string): Mail[] {
-  const people = new Map<string, LevelTurningStale[]>();
-  for (const level of levels) people.set(level.personId, [...(people.get(level.personId) ?? []), level]);
-  return [...people].map(([personId, own]) => ({
+  return [...groupedBy(levels, ({ personId }) => personId)].map(([personId, own]) => ({
     personId,
     subject: 'Some of your levels are about to turn stale',
     body: [

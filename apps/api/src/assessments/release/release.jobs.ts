@@ -13,8 +13,6 @@ import { requireRound } from '../rounds/rounds.queries.js';
 import { releaseSubjects } from './release-subjects.js';
 import { reportedPeople } from './releasing.queries.js';
 
-const MAILS = 1000;
-
 /**
  * The release of a round: once, frozen, reproducible from the ratings. All of it is one transaction with the end of
  * the job, some subjects at a time so that memory does not grow with their number; a worker that dies in the middle
@@ -60,11 +58,11 @@ export class ReleaseJobs implements OnModuleInit {
     const people = await reportedPeople(tx, round);
     const subject = `Your report: ${round.name}`;
     const body = `The answers of ${round.name} are in, and your report is ready:\n\n${this.address.of('report')}`;
-    for (let at = 0; at < people.length; at += MAILS) {
-      const mails = people.slice(at, at + MAILS).map((personId) => ({ personId, subject, body }));
-      // oxlint-disable-next-line no-await-in-loop
-      await postMails(tx, round.organizationId, mails);
-    }
+    await postMails(
+      tx,
+      round.organizationId,
+      people.map((personId) => ({ personId, subject, body })),
+    );
   }
 }
 

@@ -41,7 +41,7 @@ export class ReportsService {
     return reads.read((tx) => ownReports(tx, viewer));
   }
 
-  /** @throws UseCaseError NOT_FOUND unless it is the viewer's own report */
+  /** @throws UseCaseError NOT_FOUND unless it is the viewer's own report, or they may read the audit trail there */
   looks(viewer: Viewer, reads: ReadSession, of: OfSubject): Promise<ReportLook[]> {
     return reads.read(async (tx) => {
       await requireRound(tx, viewer, of.roundId);

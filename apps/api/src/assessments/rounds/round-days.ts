@@ -1,6 +1,7 @@
 import { enqueueJob, JobKind, RoundStatus } from '@alidade/database';
 import type { AssessmentRound } from '@alidade/database';
 import type { EntityManager } from 'typeorm';
+import { dayAfter } from '../../platform/organization-day.js';
 
 type Days = Pick<AssessmentRound, 'opensOn' | 'closesOn' | 'remindsOn'>;
 
@@ -15,15 +16,9 @@ function nextDayOf(
   { closesOn, remindsOn }: Pick<Days, 'closesOn' | 'remindsOn'>,
   after: string,
 ): string | null {
-  const days = [...remindsOn, closingDayOf({ closesOn })].filter((day) => day > after);
+  // Answers are taken on closesOn itself; the round closes as the next day begins.
+  const days = [...remindsOn, dayAfter(closesOn)].filter((day) => day > after);
   return days.toSorted()[0] ?? null;
-}
-
-/** Answers are taken on closesOn itself; the round closes as the next day begins. */
-function closingDayOf({ closesOn }: Pick<Days, 'closesOn'>): string {
-  const next = new Date(`${closesOn}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
 }
 
 /** Asks the worker to look at the round on the next day that brings something. */

@@ -5,15 +5,13 @@ import type { RunningJob } from '@alidade/database';
 import type { EntityManager } from 'typeorm';
 import { JobHandlers } from '../../jobs/job-handlers.js';
 import { recordAudit } from '../../platform/audit.js';
+import { todayOf } from '../../platform/organization-day.js';
 import { PublicAddress } from '../../platform/public-address.js';
 import { mailTo } from '../raters/invitations.js';
 import { owedBy } from '../raters/owed.queries.js';
 import { endRequests } from '../raters/raters.queries.js';
 import { closedBy, scheduleDay } from './round-days.js';
 import { requireRound } from './rounds.queries.js';
-
-/** Mails written by one statement. */
-const BATCH = 1000;
 
 /** What the worker does for open rounds: invitations, reminders, and the closing at the end of the last day. */
 @Injectable()
@@ -52,11 +50,11 @@ export class RoundsJobs implements OnModuleInit {
     const { organizationId, id: roundId } = round;
     const owed = await owedBy(tx, { organizationId, roundId });
     const home = this.address.origin;
-    for (let at = 0; at < owed.length; at += BATCH) {
-      const mails = owed.slice(at, at + BATCH).map((each) => mailTo(each, { isReminder, home }));
-      // oxlint-disable-next-line no-await-in-loop
-      await postMails(tx, organizationId, mails);
-    }
+    await postMails(
+      tx,
+      organizationId,
+      owed.map((each) => mailTo(each, { isReminder, home })),
+    );
     return owed.length;
   }
 }
@@ -66,14 +64,11 @@ const roundOf = (tx: EntityManager, { claim }: RunningJob): Promise<AssessmentRo
 
 async function closeRound(tx: EntityManager, round: AssessmentRound): Promise<void> {
   const { organizationId, id } = round;
-  const [now]: { today: string }[] = await tx.query(
-    `SELECT (now() AT TIME ZONE time_zone)::date AS today FROM organization_setting WHERE organization_id = $1`,
-    [organizationId],
-  );
+  // The requests first, as whoever answers takes them: the other way round the two could wait for each other.
+  await endRequests(tx, round);
   await updateGuarded(tx, AssessmentRound, round, {
     expectedVersion: round.version,
-    set: closedBy(round, now?.today ?? round.closesOn),
+    set: closedBy(round, await todayOf(tx, organizationId)),
   });
-  await endRequests(tx, round);
   await recordAudit(tx, { organizationId }, { action: 'ROUND_CLOSED', subjectId: id });
 }

@@ -6,6 +6,7 @@ import type { GoalStatus } from '@alidade/gains';
 import type { EntityManager } from 'typeorm';
 import { JobHandlers } from '../../jobs/job-handlers.js';
 import type { Actor } from '../../platform/audit.js';
+import { todayOf } from '../../platform/organization-day.js';
 import { openGoals, scheduleGoalDay, statusChanges } from './goal-day.js';
 import type { StatusChange } from './goal-day.js';
 
@@ -21,7 +22,8 @@ export class GoalDayJobs implements OnModuleInit {
   private async look(job: RunningJob): Promise<void> {
     const { organizationId } = job.claim;
     await job.complete(async (tx) => {
-      const today = await todayIn(tx, organizationId);
+      // A worker that was down for days looks at today.
+      const today = await todayOf(tx, organizationId);
       const goals = await openGoals(tx, { organizationId });
       if (goals.length === 0) return undefined;
       const changes = await statusChanges(tx, { organizationId }, goals, today);
@@ -31,15 +33,6 @@ export class GoalDayJobs implements OnModuleInit {
       return { goals: goals.length, changes: changes.length };
     });
   }
-}
-
-/** A worker that was down for days looks at today. */
-async function todayIn(tx: EntityManager, organizationId: string): Promise<string> {
-  const [{ today } = { today: '' }]: { today: string }[] = await tx.query(
-    `SELECT (now() AT TIME ZONE time_zone)::date::text AS today FROM organization_setting WHERE organization_id = $1`,
-    [organizationId],
-  );
-  return today;
 }
 
 /** No edit of the goal: its version stays. */

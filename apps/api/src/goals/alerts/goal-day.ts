@@ -3,6 +3,7 @@ import { goalStatus } from '@alidade/gains';
 import type { Goal, GoalStatus } from '@alidade/gains';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/audit.js';
+import { dayAfter } from '../../platform/organization-day.js';
 import { figuresOn } from '../population-figures.queries.js';
 import type { Measured } from '../population-figures.queries.js';
 
@@ -21,12 +22,6 @@ export async function scheduleGoalDay(
     onDay: day,
   });
 }
-
-const dayAfter = (today: string): string => {
-  const next = new Date(`${today}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
-};
 
 /** A goal whose status is looked at. */
 export interface OpenGoal extends Measured, Goal {

@@ -5,7 +5,7 @@ import type { RunningJob } from '@alidade/database';
 import type { EntityManager } from 'typeorm';
 import { JobHandlers } from '../../jobs/job-handlers.js';
 import { groupedBy } from '../../platform/grouped-by.js';
-import { todayOf } from '../today.queries.js';
+import { todayOf } from '../../platform/organization-day.js';
 import { REVIEWER_OF } from './plan-access.queries.js';
 
 /** Days after which a review is due, and within which an action is about to be. */

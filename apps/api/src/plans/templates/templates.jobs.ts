@@ -3,7 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { JobKind } from '@alidade/database';
 import type { RunningJob } from '@alidade/database';
 import { JobHandlers } from '../../jobs/job-handlers.js';
-import { todayOf } from '../today.queries.js';
+import { todayOf } from '../../platform/organization-day.js';
 import { followSeats } from './template-links.js';
 
 /** Lets plans follow the seats of their executives, after seats have changed hands. */

@@ -1,6 +1,7 @@
 import { ReadSession } from '@alidade/database';
 import { seededRandom } from '@alidade/statistics';
 import type { DataSource, EntityManager } from 'typeorm';
+import { dayAfter } from '../../platform/organization-day.js';
 import { readinessDifferences } from './readiness-differences.js';
 import type { Difference } from './readiness-differences.js';
 
@@ -81,9 +82,3 @@ async function daysToTry(
   const drawn = Array.from({ length: days - 1 }, () => dayAfter(span.first, random.index(span.length)));
   return [span.today, ...drawn];
 }
-
-const dayAfter = (first: string, days: number): string => {
-  const day = new Date(`${first}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
-};
