@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
-import { freePort } from '../support/free-port.js';
+import { catchMail } from '../../apps/cli/src/mail-catcher.js';
 import { Program } from '../support/program.js';
 import { RatedTeam } from '../support/rated.js';
 import { TestWorker } from '../support/worker.js';
@@ -162,11 +162,9 @@ describe('a report', () => {
 describe('mail on one’s own machine', () => {
   it('is caught, kept and shown as text, to this machine only, and not where mail has a server', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'alidade-mail-'));
-    const port = await freePort();
-    await using program = await Program.start({
-      environment: { LOCAL_MAIL_FOLDER: folder, LOCAL_MAIL_PORT: String(port) },
-    });
-    const transport = createTransport({ host: '127.0.0.1', port, secure: false });
+    const catcher = await catchMail(folder);
+    await using program = await Program.start({ environment: { LOCAL_MAIL_FOLDER: folder } });
+    const transport = createTransport({ url: catcher.url });
     await transport.sendMail({
       from: 'a@example.org',
       to: 'Ana <ana@example.org>',
@@ -189,6 +187,7 @@ describe('mail on one’s own machine', () => {
     }
     await using other = await Program.start();
     expect(await request(other.app.getHttpServer()).get('/dev/mail')).toMatchObject({ status: 404 });
+    await catcher.close();
     await rm(folder, { recursive: true });
   });
 });

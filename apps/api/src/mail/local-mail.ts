@@ -1,43 +1,23 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { callbackify } from 'node:util';
 import PostalMime from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
 import { isLoopback } from '../platform/env.js';
 import type { Env } from '../platform/env.js';
 import { PAGE_POLICY } from '../platform/plain-page.js';
 import { localMailPage } from './local-mail.page.js';
 import type { CaughtMail } from './local-mail.page.js';
 
-const HOST = '127.0.0.1';
-const LARGEST_MAIL = 5 * 1024 * 1024;
 const MOST_SHOWN = 200;
-/** Time, then chance: sorted by name they are sorted by time. */
-const FILE = /^\d{13}-[\da-f-]{36}\.eml$/;
 
 /**
- * A mail server for one's own machine: it takes every mail, keeps it in a folder and shows it at /dev/mail, to this
- * machine only. Nothing leaves. Exists only where `alidade start` asks for it, never in production.
+ * Shows the mails that `alidade start` catches in a folder at /dev/mail, to this machine only. Exists only where it asks
+ * for it, never in production.
  */
-export async function mountLocalMail(app: NestFastifyApplication, { localMail }: Env): Promise<void> {
-  if (!localMail) return;
-  const { folder, port } = localMail;
-  await mkdir(folder, { recursive: true });
-  const server = catcherInto(folder);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, HOST, () => {
-      server.off('error', reject);
-      server.on('error', () => undefined); // A sender that went away has lost its mail, and sends it again.
-      resolve();
-    });
-  });
+export function mountLocalMail(app: NestFastifyApplication, { localMail: folder }: Env): void {
+  if (folder === null) return;
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onClose', (_instance, done) => server.close(() => done()));
   fastify.get('/dev/mail', async (request, reply) => {
     if (!isFromHere(request)) return reply.callNotFound();
     reply.headers({ 'content-security-policy': PAGE_POLICY, 'cache-control': 'no-store' });
@@ -51,7 +31,7 @@ export async function mountLocalMail(app: NestFastifyApplication, { localMail }:
  * at as it arrived: what a proxy says of the sender is not believed.
  */
 function isFromHere({ socket, headers }: FastifyRequest): boolean {
-  const name = URL.parse(`http://${headers.host}`)?.hostname ?? '';
+  const name = (headers.host ?? '').replace(/:\d+$/, '');
   return (
     isLoopback(socket.remoteAddress?.replace('::ffff:', '') ?? '') &&
     isLoopback(name) &&
@@ -59,31 +39,9 @@ function isFromHere({ socket, headers }: FastifyRequest): boolean {
   );
 }
 
-function catcherInto(folder: string): SMTPServer {
-  return new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    disableReverseLookup: true,
-    closeTimeout: 200,
-    size: LARGEST_MAIL,
-    onData(stream, _session, done) {
-      const kept = buffer(stream).then((mail) => keep(folder, mail));
-      callbackify(() => kept)(done);
-    },
-  });
-}
-
-/** Under another name until it is whole. */
-async function keep(folder: string, mail: Buffer): Promise<void> {
-  const name = `${Date.now()}-${randomUUID()}.eml`;
-  const draft = path.join(folder, `${name}.part`);
-  await writeFile(draft, mail);
-  await rename(draft, path.join(folder, name));
-}
-
 async function latestIn(folder: string): Promise<readonly CaughtMail[]> {
   const names = (await readdir(folder))
-    .filter((name) => FILE.test(name))
+    .filter((name) => name.endsWith('.eml'))
     .toSorted()
     .toReversed();
   return Promise.all(names.slice(0, MOST_SHOWN).map((name) => read(path.join(folder, name))));

@@ -14,6 +14,7 @@ import { loadDemo, SMALL_DEMO, today } from '../demo/load-demo.js';
 import type { LoadedDemo } from '../demo/load-demo.js';
 import { dataDirectory, localDatabase } from '../local-database.js';
 import type { LocalDatabase } from '../local-database.js';
+import { catchMail } from '../mail-catcher.js';
 import { API, processEnvironment, WORKER } from '../process-environment.js';
 import { progress } from '../progress.js';
 import { whoCanSignIn } from '../who-can-sign-in.js';
@@ -33,21 +34,44 @@ export const start: Command = {
     if (!process.env['DATABASE_URL']) progress('Starting PostgreSQL …');
     const database = await localDatabase();
     try {
-      await serve(database, `http://${host}:${port}`, ended);
+      await serveWithMail(database, `http://${host}:${port}`, ended);
     } finally {
       await database.release();
     }
   },
 };
 
-async function serve(database: LocalDatabase, address: string, ended: AbortController): Promise<void> {
+async function serveWithMail(
+  database: LocalDatabase,
+  address: string,
+  ended: AbortController,
+): Promise<void> {
+  const mail = await localMail();
+  try {
+    const environment = { ...(await processEnvironment(database)), ...mail?.environment };
+    await serve(database, { address, environment }, ended);
+  } finally {
+    await mail?.close();
+  }
+}
+
+interface Served {
+  readonly address: string;
+  /** Of the API and the worker. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+async function serve(
+  database: LocalDatabase,
+  { address, environment }: Served,
+  ended: AbortController,
+): Promise<void> {
   const owner = createDataSource(database.urls.owner, 2, OF_LONG_WORK);
   await owner.initialize();
   const children: Child[] = [];
   const reviving = keepAlive(database, ended.signal);
   try {
     await owner.runMigrations();
-    const environment = await withLocalMail(await processEnvironment(database));
     const startWorker = () => children.push(new Child(WORKER, { ...environment, METRICS_PORT: '' }));
     const isEmpty = !(await owner.getRepository(Organization).exists());
     // The first answer does not wait for the worker, unless there is a demo to be worked out for it.
@@ -70,29 +94,16 @@ async function serve(database: LocalDatabase, address: string, ended: AbortContr
 }
 
 function greeting(address: string, people: readonly string[], environment: NodeJS.ProcessEnv): string {
-  const mail = environment['LOCAL_MAIL_PORT'] ? [`Mail that it sends is at ${address}/dev/mail`] : [];
+  const mail = environment['LOCAL_MAIL_FOLDER'] ? [`Mail that it sends is at ${address}/dev/mail`] : [];
   return ['', `Alidade is at ${process.env['PUBLIC_URL'] ?? address}`, ...people, ...mail, '', ''].join('\n');
 }
 
-/** Without a mail server the API catches what is sent, on a free port of this machine. */
-async function withLocalMail(environment: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
-  if (environment['SMTP_URL'] || environment['NODE_ENV'] === 'production') return environment;
-  const port = String(await freePort());
-  return {
-    ...environment,
-    SMTP_URL: `smtp://127.0.0.1:${port}`,
-    LOCAL_MAIL_PORT: port,
-    LOCAL_MAIL_FOLDER: path.join(dataDirectory(), 'mail'),
-  };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No port of this machine is free');
-  return address.port;
+/** Without a mail server what is sent is caught here, from before anything runs that could send; null: there is one. */
+async function localMail() {
+  if (process.env['SMTP_URL'] || process.env['NODE_ENV'] === 'production') return null;
+  const LOCAL_MAIL_FOLDER = path.join(dataDirectory(), 'mail');
+  const { url: SMTP_URL, close } = await catchMail(LOCAL_MAIL_FOLDER);
+  return { environment: { SMTP_URL, LOCAL_MAIL_FOLDER }, close };
 }
 
 function makeDemo(owner: DataSource): Promise<LoadedDemo> {
