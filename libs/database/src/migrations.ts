@@ -10,13 +10,13 @@ import { ShowMigrations1795536000000 } from './migrations/1795536000000-show-mig
 import { NarrowReadinessCauses1795536000001 } from './migrations/1795536000001-narrow-readiness-causes.js';
 import { AskRaters1795539337000 } from './migrations/1795539337000-ask-raters.js';
 import { CreateCohortDesign1795539444000 } from './migrations/1795539444000-create-cohort-design.js';
+import { KeepPostingsApart1795540787000 } from './migrations/1795540787000-keep-postings-apart.js';
 import { CreatePlans1795541459000 } from './migrations/1795541459000-create-plans.js';
 import { AddPlanTemplates1795541692000 } from './migrations/1795541692000-add-plan-templates.js';
 import { AddEvidenceFiles1795541693000 } from './migrations/1795541693000-add-evidence-files.js';
 import { NameCriticalRoles1795541700000 } from './migrations/1795541700000-name-critical-roles.js';
 import { LightenReadinessFacts1795544293000 } from './migrations/1795544293000-lighten-readiness-facts.js';
 import { CloseGoals1795544661000 } from './migrations/1795544661000-close-goals.js';
-import { KeepPostingsApart1795540787000 } from './migrations/1795540787000-keep-postings-apart.js';
 
 /** In the order of their time stamps. */
 export const migrations = [
@@ -32,11 +32,11 @@ export const migrations = [
   NarrowReadinessCauses1795536000001,
   AskRaters1795539337000,
   CreateCohortDesign1795539444000,
+  KeepPostingsApart1795540787000,
   CreatePlans1795541459000,
   AddPlanTemplates1795541692000,
   AddEvidenceFiles1795541693000,
   NameCriticalRoles1795541700000,
   LightenReadinessFacts1795544293000,
   CloseGoals1795544661000,
-  KeepPostingsApart1795540787000,
 ];

@@ -1,4 +1,4 @@
-import { ArgsType, Field, Float, ID, InputType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { ActionKind, ActionStatus } from '@alidade/database';
 import { Type } from 'class-transformer';
 import {
@@ -9,14 +9,12 @@ import {
   IsOptional,
   IsString,
   IsUrl,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
 import { DayScalar } from '../platform/scalars.js';
+import { GoalWordsInput, LONGEST_TITLE } from './goal-words.inputs.js';
 
-const LONGEST_TITLE = 300;
 const LONGEST_TEXT = 10_000;
 const LONGEST_LINK = 2000;
 const MOST_GOALS = 20;
@@ -25,28 +23,7 @@ const MOST_GOALS = 20;
   description:
     'With id: changes that goal, what is not given of it stays; without: a new one. Goals not listed are dropped, unless an action of theirs has evidence.',
 })
-export class PlanGoalInput {
-  @Field(() => ID, { nullable: true })
-  @IsOptional()
-  @IsString()
-  id?: string | null;
-
-  @Field(() => String)
-  @IsNotEmpty()
-  @MaxLength(LONGEST_TITLE)
-  title: string;
-
-  @Field(() => ID, { nullable: true, description: 'Null: a goal outside the framework.' })
-  @IsOptional()
-  @IsString()
-  capabilityId?: string | null;
-
-  @Field(() => Float, { nullable: true, description: '1..5' })
-  @IsOptional()
-  @Min(1)
-  @Max(5)
-  targetLevel?: number | null;
-
+export class PlanGoalInput extends GoalWordsInput {
   @Field(() => DayScalar, { nullable: true })
   @IsOptional()
   @IsString()
@@ -79,7 +56,7 @@ export class SetPlanGoalsArgs {
 }
 
 @ArgsType()
-export class PlanMoveArgs {
+class PlanVersionArgs {
   @Field(() => ID)
   @IsString()
   id: string;
@@ -87,7 +64,10 @@ export class PlanMoveArgs {
   @Field(() => Int)
   @IsInt()
   expectedVersion: number;
+}
 
+@ArgsType()
+export class PlanMoveArgs extends PlanVersionArgs {
   @Field(() => String, { nullable: true, description: 'Kept in the history and told by mail.' })
   @IsOptional()
   @MaxLength(LONGEST_TEXT)
@@ -95,15 +75,7 @@ export class PlanMoveArgs {
 }
 
 @ArgsType()
-export class ReturnPlanArgs {
-  @Field(() => ID)
-  @IsString()
-  id: string;
-
-  @Field(() => Int)
-  @IsInt()
-  expectedVersion: number;
-
+export class ReturnPlanArgs extends PlanVersionArgs {
   @Field(() => String, { description: 'Kept in the history and told by mail.' })
   @IsNotEmpty()
   @MaxLength(LONGEST_TEXT)
@@ -192,15 +164,7 @@ export class ChangePlanActionArgs {
 }
 
 @ArgsType()
-export class NamePlanReviewerArgs {
-  @Field(() => ID)
-  @IsString()
-  id: string;
-
-  @Field(() => Int)
-  @IsInt()
-  expectedVersion: number;
-
+export class NamePlanReviewerArgs extends PlanVersionArgs {
   @Field(() => ID, { nullable: true, description: 'A person; null: the manager again.' })
   @IsOptional()
   @IsString()

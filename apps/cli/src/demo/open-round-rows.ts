@@ -2,6 +2,7 @@ import { AssessmentRound, enqueueJob, JobKind } from '@alidade/database';
 import type { Demo } from '@alidade/demo';
 import { createHmac, randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { dayAfter } from './day-after.js';
 import type { DemoIds } from './demo-ids.js';
 import { insertRows } from './insert-rows.js';
 
@@ -12,9 +13,6 @@ const MOST_PEERS = 5;
 const OTHERS = 40;
 /** Two of five requests are answered; which is decided by their ids. */
 const ANSWERED = 0.4;
-
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 interface Request {
   readonly id: string;

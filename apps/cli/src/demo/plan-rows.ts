@@ -1,6 +1,7 @@
 import { enqueueJob, inOrganization, JobKind } from '@alidade/database';
 import type { Demo, DemoPlan } from '@alidade/demo';
 import type { DataSource, EntityManager } from 'typeorm';
+import { dayAfter } from './day-after.js';
 import type { DemoIds } from './demo-ids.js';
 import { insertRows } from './insert-rows.js';
 import type { LoadedDemo } from './load-demo.js';
@@ -110,10 +111,7 @@ export async function insertPlans(db: DataSource, { demo, ids }: LoadedDemo): Pr
     const numbers = demo.plans.map(({ actionsDone }) => actionsDone);
     await tx.query(DONE, [organizationId, planIds, numbers, demo.plans.map(({ evidence }) => evidence)]);
     await tx.query(HISTORY, [organizationId, planIds, demo.plans.map(({ returnedWith }) => returnedWith)]);
-    const [row]: { day: string }[] = await tx.query(`SELECT ($1::date + 1)::text AS day`, [
-      demo.options.today,
-    ]);
-    const onDay = row?.day ?? demo.options.today;
+    const onDay = dayAfter(demo.options.today);
     const key = `plan-day:${onDay}`;
     await enqueueJob(tx, organizationId, { kind: JobKind.PlanDay, key, personId: null, onDay });
   });

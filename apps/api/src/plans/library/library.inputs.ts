@@ -10,8 +10,8 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { LONGEST_TITLE } from '../goal-words.inputs.js';
 
-const LONGEST_TITLE = 300;
 const MOST_ENTRIES = 100;
 
 @InputType()

@@ -5,7 +5,7 @@ import type { RunningJob } from '@alidade/database';
 import type { EntityManager } from 'typeorm';
 import { JobHandlers } from '../../jobs/job-handlers.js';
 import { groupedBy } from '../../platform/grouped-by.js';
-import { todayOf } from '../../platform/organization-day.js';
+import { dayAfter, todayOf } from '../../platform/organization-day.js';
 import { REVIEWER_OF } from './plan-access.queries.js';
 
 /** Days after which a review is due, and within which an action is about to be. */
@@ -49,10 +49,9 @@ const SWEEP = `
 
 /** Asks for the next day of an organization that has plans; asking twice asks once. */
 export async function awaitPlanDay(tx: EntityManager, organizationId: string, today: string): Promise<void> {
-  const [row]: { day: string }[] = await tx.query(`SELECT ($1::date + 1)::text AS day`, [today]);
-  if (!row) throw new Error('A day without a next one');
-  const key = `plan-day:${row.day}`;
-  await enqueueJob(tx, organizationId, { kind: JobKind.PlanDay, key, personId: null, onDay: row.day });
+  const onDay = dayAfter(today);
+  const key = `plan-day:${onDay}`;
+  await enqueueJob(tx, organizationId, { kind: JobKind.PlanDay, key, personId: null, onDay });
 }
 
 /** What each day of the organization brings to plans: reminders, one mail a week at most, of all that is due. */

@@ -1,4 +1,4 @@
-import { ArgsType, Field, Float, ID, InputType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { ActionKind } from '@alidade/database';
 import { Type } from 'class-transformer';
 import {
@@ -13,8 +13,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { GoalWordsInput, LONGEST_TITLE } from '../goal-words.inputs.js';
 
-const LONGEST_TITLE = 300;
 const MOST_GOALS = 10;
 const MOST_ACTIONS = 20;
 const MOST_MONTHS = 60;
@@ -46,28 +46,7 @@ export class PlanTemplateActionInput {
 @InputType({
   description: 'With id: the same goal, said otherwise, of the same capability; without: a new one.',
 })
-export class PlanTemplateGoalInput {
-  @Field(() => ID, { nullable: true })
-  @IsOptional()
-  @IsString()
-  id?: string | null;
-
-  @Field(() => String)
-  @IsNotEmpty()
-  @MaxLength(LONGEST_TITLE)
-  title: string;
-
-  @Field(() => ID, { nullable: true, description: 'Null: a goal outside the framework.' })
-  @IsOptional()
-  @IsString()
-  capabilityId?: string | null;
-
-  @Field(() => Float, { nullable: true, description: '1..5' })
-  @IsOptional()
-  @Min(1)
-  @Max(5)
-  targetLevel?: number | null;
-
+export class PlanTemplateGoalInput extends GoalWordsInput {
   @Field(() => Int, { nullable: true, description: '0..60' })
   @IsOptional()
   @IsInt()

@@ -1,7 +1,7 @@
 import type { Viewer } from '@alidade/access';
 import type { ReadSession } from '@alidade/database';
 import DataLoader from 'dataloader';
-import { orRefused } from '../../platform/or-refused.js';
+import { orRefused } from '../or-refused.js';
 import { readinessChanges } from './comparison.queries.js';
 import type { AskedChanges } from './comparison.queries.js';
 import type { ReadinessChanges } from './comparison.types.js';

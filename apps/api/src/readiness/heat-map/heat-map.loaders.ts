@@ -2,7 +2,7 @@ import type { Viewer } from '@alidade/access';
 import type { ReadSession } from '@alidade/database';
 import DataLoader from 'dataloader';
 import { keyOf } from '../../direction/requirements.queries.js';
-import { orRefused } from '../../platform/or-refused.js';
+import { orRefused } from '../or-refused.js';
 import { heatMapOf } from './heat-map.queries.js';
 import type { AskedHeatMap } from './heat-map.queries.js';
 import type { HeatMapType } from './heat-map.types.js';

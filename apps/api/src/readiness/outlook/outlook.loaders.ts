@@ -1,7 +1,7 @@
 import type { Viewer } from '@alidade/access';
 import type { ReadSession } from '@alidade/database';
 import DataLoader from 'dataloader';
-import { orRefused } from '../../platform/or-refused.js';
+import { orRefused } from '../or-refused.js';
 import { outlookOf } from './outlook.queries.js';
 import type { AskedOutlook } from './outlook.queries.js';
 import type { Outlook } from './outlook.types.js';
