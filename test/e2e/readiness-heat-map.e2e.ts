@@ -66,6 +66,25 @@ describe('heat map', () => {
     expect(ofNorth).toMatchObject({ columns: [], rows: [{ cells: [] }, { cells: [] }] });
   });
 
+  it('shows the units below a single root, which alone would divide nobody', async () => {
+    const org = await program.organization();
+    const strategy = await org.strategy('Grow', [[await org.capability('pricing'), 4]]);
+    const designer = await org.designer();
+    const root = await org.unit('Group');
+    const namesOf = async () => {
+      const map = await heatMap(designer, 'UNIT', null, { id: strategy.id });
+      return map.columns.map(({ unit }: any) => unit.name);
+    };
+    expect(await namesOf()).toEqual(['Group']);
+    const plants = await org.unit('Plants', root);
+    expect(await namesOf()).toEqual(['Plants']);
+    await org.unit('Foundry', plants);
+    await org.unit('Trade', root);
+    expect(await namesOf()).toEqual(['Plants', 'Trade']);
+    await org.unit('Ventures');
+    expect(await namesOf()).toEqual(['Group', 'Ventures']);
+  });
+
   it('shows it by leadership level, of all and of a unit', async () => {
     const ofAll = await heatMap(world.designer, 'LEADERSHIP_LEVEL');
     expect(ofAll.columns).toMatchObject([

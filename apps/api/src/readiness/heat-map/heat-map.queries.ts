@@ -85,7 +85,17 @@ async function columnIdsOf(
 ): Promise<readonly string[]> {
   if (by === HeatMapBy.LEADERSHIP_LEVEL) return (await leadershipLevelsOf(tx, viewer)).map(({ id }) => id);
   const { childrenOf } = await unitTreeOn(tx, viewer, day);
-  return (childrenOf.get(unitId ?? '') ?? []).map(({ id }) => id);
+  const below = childrenOf.get(unitId ?? '') ?? [];
+  return (unitId === null ? belowLoneRoot(below, childrenOf) : below).map(({ id }) => id);
+}
+
+/** A single unit above all others divides nobody: the units next below it do. */
+function belowLoneRoot<Unit extends { readonly id: string }>(
+  roots: readonly Unit[],
+  childrenOf: ReadonlyMap<string, readonly Unit[]>,
+): readonly Unit[] {
+  const [first, second] = roots;
+  return (first && !second && childrenOf.get(first.id)) || roots;
 }
 
 interface Tallies {

@@ -9,7 +9,7 @@ export type HeatMapBy = (typeof HeatMapBy)[keyof typeof HeatMapBy];
 registerEnumType(HeatMapBy, {
   name: 'HeatMapBy',
   description:
-    'UNIT: those next below the population, each with its sub-units, by name. LEADERSHIP_LEVEL: the lowest first.',
+    'UNIT: those next below the population, each with its sub-units, by name; of the whole organization those below its root where there is only one. LEADERSHIP_LEVEL: the lowest first.',
 });
 
 @ArgsType()

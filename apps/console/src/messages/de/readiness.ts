@@ -56,5 +56,4 @@ export const readiness: Readonly<Record<keyof typeof english, string>> = {
     '{current} heute, {target} bis {due}, von {baseline} am {since}. {progress} des Weges sind getan.',
   'readiness.why.goalNoCurrent':
     '{target} bis {due}, von {baseline} am {since}. Für heute gibt es keine Zahl.',
-  'readiness.why.down': 'Was fehlt, wo, und was getan wird',
 };

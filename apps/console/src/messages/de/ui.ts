@@ -22,7 +22,6 @@ export const ui: Readonly<Record<keyof typeof english, string>> = {
   'ui.failed.unreachable':
     'Der Server antwortet nicht. Vielleicht fehlt die Verbindung; was Sie getippt haben, ist noch da.',
   'ui.failed.other': 'Auf dem Server ist etwas schiefgegangen. Es ist vermerkt.',
-  'ui.reference': 'Gefragt {moment}',
   'band.READY_NOW': 'jetzt bereit',
   'band.READY_SOON': 'bald bereit',
   'band.DEVELOPING': 'in Entwicklung',
@@ -37,5 +36,4 @@ export const ui: Readonly<Record<keyof typeof english, string>> = {
   'ui.policy': 'Richtlinie Version {version}',
   'ui.recorded': 'zuletzt erfasst {moment}',
   'ui.critical': 'kritisch',
-  'ui.progress': '{percent} erledigt',
 };

@@ -53,5 +53,4 @@ export const readiness = {
     '{current} today, {target} by {due}, from {baseline} on {since}. {progress} of the way is done.',
   'readiness.why.goalNoCurrent':
     '{target} by {due}, from {baseline} on {since}. There is no figure for today.',
-  'readiness.why.down': 'What is missing, where, and what is being done',
 };

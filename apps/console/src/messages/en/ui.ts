@@ -19,7 +19,6 @@ export const ui = {
   'ui.failed.title': 'This page could not be loaded',
   'ui.failed.unreachable': 'The server does not answer. Your connection may be lost; nothing you typed is.',
   'ui.failed.other': 'Something went wrong on the server. It has been noted.',
-  'ui.reference': 'Asked {moment}',
   'band.READY_NOW': 'ready now',
   'band.READY_SOON': 'ready soon',
   'band.DEVELOPING': 'developing',
@@ -34,5 +33,4 @@ export const ui = {
   'ui.policy': 'policy version {version}',
   'ui.recorded': 'last recorded {moment}',
   'ui.critical': 'critical',
-  'ui.progress': '{percent} done',
 };

@@ -60,7 +60,11 @@ function useCell() {
     if (cell.meanGap === null)
       return {
         warmth: 0,
-        content: <Unknown>{<span title={text('strategy.where.nobody')}>–</span>}</Unknown>,
+        content: (
+          <Unknown>
+            <span title={text('strategy.where.nobody')}>–</span>
+          </Unknown>
+        ),
       };
     const words = {
       capability: capability.name,
