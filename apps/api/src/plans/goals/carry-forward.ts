@@ -1,6 +1,6 @@
 import type { CapabilityPlan } from '@alidade/database';
 import type { EntityManager } from 'typeorm';
-import { insertGoal, settleGoals } from './goal-writes.js';
+import { insertGoal } from './goal-writes.js';
 import type { StatedGoal } from './goal-writes.js';
 import type { Needs } from './needs.queries.js';
 
@@ -34,7 +34,8 @@ const ACTIONS = `
 
 /**
  * Goes on, in a new plan, with what the last one left: the words stay, the start is of today, and the day is set anew.
- * Actions that were not finished come along; the old plan keeps all it says.
+ * Actions that were not finished come along; the old plan keeps all it says. Which
+ * goals are active is for `proposeGoals` to settle, which adds the others.
  */
 export async function carryForward(tx: EntityManager, plan: CapabilityPlan, needs: Needs): Promise<void> {
   const { organizationId, executiveId } = plan;
@@ -51,5 +52,4 @@ export async function carryForward(tx: EntityManager, plan: CapabilityPlan, need
     // oxlint-disable-next-line no-await-in-loop -- one connection
     await tx.query(ACTIONS, [organizationId, goalId, id, needs.day]);
   }
-  await settleGoals(tx, plan);
 }
