@@ -48,6 +48,18 @@ describe('every page', () => {
     }
   });
 
+  it('says what is wrong with an address, and drops a day that is none', async () => {
+    await using visitor = await Visitor.signedIn(browser, DESIGNER);
+    const nothing = '00000000-0000-7000-8000-000000000000';
+    for (const address of [`/strategies/${nothing}`, `/readiness?unit=${nothing}`]) {
+      await visitor.open(address);
+      expect([address, await visitor.page.textContent('main h1')]).toEqual([address, 'This is not here']);
+      expect(await visitor.page.textContent('main')).not.toContain(nothing);
+    }
+    await visitor.open('/readiness?day=2026-02-31');
+    expect(await visitor.page.textContent('main h1')).toBe('Readiness');
+  });
+
   it('speaks German where the browser does', async () => {
     await using visitor = await Visitor.signedIn(browser, DESIGNER, { locale: 'de-CH' });
     await visitor.open('/readiness');

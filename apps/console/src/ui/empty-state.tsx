@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import styles from './quiet.module.css';
 
 interface EmptyStateProps {
-  /** What this page will show. */
-  readonly title: string;
+  /** What this page will show; not given where the page's own title says what is the matter. */
+  readonly title?: string;
   /** What is missing, and who can do it. */
   readonly children: ReactNode;
   readonly action?: ReactNode;
@@ -11,7 +11,7 @@ interface EmptyStateProps {
 
 export const EmptyState = ({ title, children, action }: EmptyStateProps) => (
   <section className={styles.empty}>
-    <h2>{title}</h2>
+    {title !== undefined && <h2>{title}</h2>}
     <p>{children}</p>
     {action}
   </section>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { Refusal, UNREACHABLE } from '../shared/api/ask.ts';
 import { useText } from '../shared/text/use-text.ts';
 import { EmptyState } from './empty-state.tsx';
@@ -12,10 +13,15 @@ interface FailedProps {
 /** In place of a page that did not come; what was refused says why in its own words. */
 export function Failed({ error, onRetry }: FailedProps) {
   const text = useText();
-  const title = text('ui.failed.title');
+  if (error instanceof Refusal && error.code === 'NOT_FOUND')
+    return (
+      <Page title={text('ui.notFound.title')}>
+        <EmptyState action={<Link to="/">{text('frame.start')}</Link>}>{text('ui.notFound.text')}</EmptyState>
+      </Page>
+    );
   return (
-    <Page title={title}>
-      <EmptyState title={title} action={<Button onClick={onRetry}>{text('ui.retry')}</Button>}>
+    <Page title={text('ui.failed.title')}>
+      <EmptyState action={<Button onClick={onRetry}>{text('ui.retry')}</Button>}>
         {reasonOf(error, text)}
       </EmptyState>
     </Page>

@@ -9,7 +9,7 @@ export function NoPage() {
   return (
     <main>
       <Page title={text('frame.noPage.title')}>
-        <EmptyState title={text('frame.noPage.title')} action={<Link to="/">{text('frame.start')}</Link>}>
+        <EmptyState action={<Link to="/">{text('frame.start')}</Link>}>
           {text('frame.noPage.text')}
         </EmptyState>
       </Page>

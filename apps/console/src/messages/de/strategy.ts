@@ -59,6 +59,7 @@ export const strategy: Readonly<Record<keyof typeof english, string>> = {
   'strategy.done.notYet': 'noch nicht gemessen',
   'strategy.done.program': 'Programm',
   'strategy.done.cohort': 'Gruppe',
+  'strategy.done.cohorts': 'Gruppen ({count, number})',
   'strategy.done.when': 'Wann',
   'strategy.done.status': 'Stand',
   'strategy.done.hidden': 'für jene, die alle Teilnehmenden mit Namen sehen dürfen',

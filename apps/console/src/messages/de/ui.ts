@@ -18,6 +18,8 @@ export const ui: Readonly<Record<keyof typeof english, string>> = {
   'ui.coverage': '{coverage} abgedeckt',
   'ui.of': '{part} von {whole}',
   'ui.retry': 'Noch einmal versuchen',
+  'ui.notFound.title': 'Das gibt es hier nicht',
+  'ui.notFound.text': 'Die Adresse nennt etwas, das es nicht gibt oder das Sie nicht sehen dürfen.',
   'ui.failed.title': 'Diese Seite konnte nicht geladen werden',
   'ui.failed.unreachable':
     'Der Server antwortet nicht. Vielleicht fehlt die Verbindung; was Sie getippt haben, ist noch da.',

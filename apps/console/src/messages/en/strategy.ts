@@ -55,6 +55,7 @@ export const strategy = {
   'strategy.done.notYet': 'not measured yet',
   'strategy.done.program': 'Program',
   'strategy.done.cohort': 'Cohort',
+  'strategy.done.cohorts': 'Cohorts ({count, number})',
   'strategy.done.when': 'When',
   'strategy.done.status': 'State',
   'strategy.done.hidden': 'for those who may see every participant by name',

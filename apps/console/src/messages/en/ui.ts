@@ -16,6 +16,8 @@ export const ui = {
   'ui.coverage': '{coverage} covered',
   'ui.of': '{part} of {whole}',
   'ui.retry': 'Try again',
+  'ui.notFound.title': 'This is not here',
+  'ui.notFound.text': 'The address names something that does not exist, or that is not yours to see.',
   'ui.failed.title': 'This page could not be loaded',
   'ui.failed.unreachable': 'The server does not answer. Your connection may be lost; nothing you typed is.',
   'ui.failed.other': 'Something went wrong on the server. It has been noted.',

@@ -12,5 +12,11 @@ export function plusMonths(day: string, months: number): string {
   return isoDay(target.getUTCFullYear(), target.getUTCMonth() + 1, Math.min(date, lastDate));
 }
 
+/** Whether there is such a day: neither the 31st of February nor words. */
+export function isDay(text: string): boolean {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+}
+
 const isoDay = (year: number, month: number, date: number): string =>
   `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;

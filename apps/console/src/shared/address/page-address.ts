@@ -1,4 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
+import { isDay } from './days.ts';
 
 /** What the address says beside the page: the same address always leads to the same picture. */
 export interface PageAddress {
@@ -16,23 +17,22 @@ export interface PageAddress {
   readonly part?: string | undefined;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const ID = /^[\w-]{1,64}$/;
-const WORDS = /^[\w.:-]{1,200}$/;
-const FORMS: Readonly<Record<keyof PageAddress, RegExp>> = {
-  unit: ID,
-  level: ID,
-  day: DAY,
-  compare: DAY,
-  why: WORDS,
-  part: WORDS,
+const isId = (text: string): boolean => /^[\w-]{1,64}$/.test(text);
+const isWords = (text: string): boolean => /^[\w.:-]{1,200}$/.test(text);
+const FORMS: Readonly<Record<keyof PageAddress, (text: string) => boolean>> = {
+  unit: isId,
+  level: isId,
+  day: isDay,
+  compare: isDay,
+  why: isWords,
+  part: isWords,
 };
 
-/** Whatever else stands in an address is dropped. */
+/** What is not of its form is as if it were absent; said as undefined, because the router keeps what is not named. */
 export function readAddress(search: Readonly<Record<string, unknown>>): PageAddress {
-  const known = Object.entries(FORMS).flatMap(([name, form]) => {
+  const known = Object.entries(FORMS).map(([name, isOfForm]) => {
     const value = search[name];
-    return typeof value === 'string' && form.test(value) ? [[name, value] as const] : [];
+    return [name, typeof value === 'string' && isOfForm(value) ? value : undefined] as const;
   });
   return Object.fromEntries(known);
 }

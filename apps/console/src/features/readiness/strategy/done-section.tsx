@@ -138,17 +138,11 @@ function CohortTable({ programs }: { readonly programs: readonly ProgramView[] }
     },
     { key: 'status', title: text('strategy.done.status'), value: ({ status }) => text(`cohort.${status}`) },
   ];
+  const summary = text('strategy.done.cohorts', { count: rows.length });
   return (
     <details className={styles.details}>
-      <summary>
-        {text('strategy.done.cohort')} ({rows.length})
-      </summary>
-      <DataTable
-        caption={text('strategy.done.cohort')}
-        columns={columns}
-        rows={rows}
-        keyOf={({ id }) => id}
-      />
+      <summary>{summary}</summary>
+      <DataTable caption={summary} columns={columns} rows={rows} keyOf={({ id }) => id} />
     </details>
   );
 }
